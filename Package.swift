@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One setting for every target: Swift 6 mode, explicit existentials, imports internal by default, no warnings.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A library target in `Sources/<path>`.
+func library(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/" + (path ?? name), swiftSettings: strict)
+}
+
+/// A test target in `Tests/<path>Tests`, the mirror of `Sources/<path>`.
+func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+        path: "Tests/" + (path ?? name) + "Tests", swiftSettings: strict)
+}
+
+/// A C library of the system, found by pkg-config, with its module map in `Sources/System/<name>`.
+func system(_ name: String, _ pkgConfig: String?, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/System/" + name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let package = Package(
+    name: "jingwei",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "jingwei", targets: ["JingweiCLI"]),
+        .library(name: "Jingwei", targets: ["Jingwei"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        system("CSodium", "libsodium", apt: "libsodium-dev"),
+        system("CXlsxWriter", "xlsxwriter", apt: "libxlsxwriter-dev"),
+        system("CMinizip", "minizip", apt: "libminizip-dev"),
+        system("CExpat", "expat", apt: "libexpat1-dev"),
+        system("CIconv", nil, apt: "libc6-dev"),
+
+        library("Kernels"),
+        library("Sheets", ["CXlsxWriter", "CMinizip", "CExpat", "CIconv"]),
+        library("Ecosystem", ["CSodium"]),
+        library("DataPackages", ["Ecosystem", "Sheets"]),
+        library("Indicators", path: "Engines/Indicators", ["Ecosystem", "Kernels"]),
+        library("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "Kernels"]),
+        library("Reporting", ["Ecosystem", "Sheets"]),
+        library(
+            "Studies", ["Ecosystem", "DataPackages", "Indicators", "ChainAnalysis", "Reporting", "CSodium"]),
+        library(
+            "Store",
+            ["Ecosystem", "Studies", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
+        library(
+            "Web",
+            [
+                "Ecosystem", "DataPackages", "Studies", "Reporting", "Store",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        library(
+            "Jingwei",
+            [
+                "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "ChainAnalysis", "Reporting",
+                "Studies",
+            ]),
+        .executableTarget(
+            name: "JingweiCLI",
+            dependencies: [
+                "Ecosystem", "DataPackages", "Studies", "Reporting", "Store", "Web",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/CLI", swiftSettings: strict),
+
+        tests("Kernels"),
+        tests("Sheets"),
+        tests("Ecosystem"),
+        tests("DataPackages", ["Ecosystem", "Sheets", "Kernels"]),
+        tests("Indicators", path: "Engines/Indicators", ["Ecosystem"]),
+        tests("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "DataPackages"]),
+        tests("Reporting", ["Ecosystem", "Sheets"]),
+        tests("Studies", ["Ecosystem", "DataPackages", "Reporting"]),
+        tests("Store", ["Ecosystem", "Studies", "Reporting"]),
+        tests("Web", ["Ecosystem", "DataPackages", "Studies", "Reporting", "Store"]),
+        .testTarget(
+            name: "JingweiCLITests", dependencies: ["DataPackages", "Sheets"],
+            path: "Tests/CLITests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

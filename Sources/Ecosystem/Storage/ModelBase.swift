@@ -1,0 +1,59 @@
+import Synchronization
+
+/// The tables of one data package, never changed after they are built; scenarios share it.
+final class ModelBase: Sendable {
+    let identity: PackageIdentity
+    let pool: TextPool
+    let tables: [RecordKind: RecordTable]
+    /// `rows[text number]` is the record whose id is that text, packed as kind and row.
+    private let rowsByID: [UInt32: UInt64]
+    private let reverse = Mutex<[ReverseKey: ReverseIndex]>([:])
+    private let storedFingerprint = Mutex<String?>(nil)
+
+    struct ReverseKey: Hashable {
+        let kind: RecordKind
+        let column: Int
+    }
+
+    init(identity: PackageIdentity, pool: TextPool, tables: [RecordKind: RecordTable]) {
+        self.identity = identity
+        self.pool = pool
+        self.tables = tables
+        var rows: [UInt32: UInt64] = [:]
+        rows.reserveCapacity(tables.values.reduce(0) { $0 + $1.count })
+        for kind in RecordKind.allCases {
+            guard let ids = tables[kind]?.cells.first else { continue }
+            for (row, id) in ids.enumerated() where id != 0 && rows[id] == nil {
+                rows[id] = UInt64(kind.order) << 40 | UInt64(row)
+            }
+        }
+        rowsByID = rows
+    }
+
+    /// The record with this id; the first one where a broken package has several.
+    func reference(id: UInt32) -> RecordReference? {
+        guard let packed = rowsByID[id] else { return nil }
+        return RecordReference(RecordKind.allCases[Int(packed >> 40)], Int(packed & 0xFF_FFFF_FFFF))
+    }
+
+    /// Rows whose field holds an id, ascending; built on first use and kept.
+    func rows(of kind: RecordKind, column: Int, isList: Bool, pointingTo id: UInt32) -> [Int] {
+        guard let table = tables[kind], column < table.cells.count else { return [] }
+        let key = ReverseKey(kind: kind, column: column)
+        let index = reverse.withLock { cache in
+            if let found = cache[key] { return found }
+            let built = ReverseIndex(table.cells[column], pool: pool, isList: isList)
+            cache[key] = built
+            return built
+        }
+        return index.rows(of: id)
+    }
+
+    /// The fingerprint, computed on first use and kept.
+    func fingerprint(_ compute: () -> String) -> String {
+        if let found = storedFingerprint.withLock({ $0 }) { return found }
+        let value = compute()
+        storedFingerprint.withLock { $0 = value }
+        return value
+    }
+}
