@@ -57,6 +57,11 @@ public final class AtomicFile {
         }
     }
 
+    /// Goes to `offset`, counted from 0; the next bytes replace what stands there.
+    func seek(to offset: Int) throws(SheetError) {
+        guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw AtomicFile.failure(path) }
+    }
+
     /// Puts the file in its place.
     public func commit() throws(SheetError) {
         guard descriptor >= 0 else { return }
