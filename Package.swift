@@ -61,7 +61,7 @@ let package = Package(
         library(
             "Web",
             [
-                "Ecosystem", "DataPackages", "Studies", "Reporting", "Store",
+                "Ecosystem", "DataPackages", "Studies", "Reporting", "Store", "CSodium",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ]),

@@ -1,7 +1,7 @@
 public import Ecosystem
 
 /// One part of a report. Every renderer handles every block.
-public enum Block: Sendable, Equatable {
+public enum Block: Sendable, Equatable, Codable {
     /// A heading for the blocks that follow.
     case heading(Localized)
     /// Key figures side by side.
@@ -28,7 +28,7 @@ public enum Block: Sendable, Equatable {
 }
 
 /// One number with its name, unit and origin.
-public struct Figure: Sendable, Equatable {
+public struct Figure: Sendable, Equatable, Codable {
     /// What it is.
     public var label: Localized
     /// Its value; `missing` says why there is none.
@@ -54,7 +54,7 @@ public struct Figure: Sendable, Equatable {
 }
 
 /// A remark, a finding, or a gap in what is known.
-public struct Note: Sendable, Equatable {
+public struct Note: Sendable, Equatable, Codable {
     /// How a note is marked: by shape and word, never by colour alone.
     public enum Level: String, Sendable, Codable, CaseIterable {
         /// Worth knowing.
@@ -88,7 +88,7 @@ public struct Note: Sendable, Equatable {
 }
 
 /// How a result was reached: in words, as a formula, with literature and limits.
-public struct Method: Sendable, Equatable {
+public struct Method: Sendable, Equatable, Codable {
     /// What is done, in words.
     public var text: Localized
     /// The formula, in plain characters.

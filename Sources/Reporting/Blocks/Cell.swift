@@ -1,9 +1,9 @@
 public import Ecosystem
 
 /// One cell of a table: a value, where it comes from, and what it leads to.
-public struct Cell: Sendable, Equatable {
+public struct Cell: Sendable, Equatable, Codable {
     /// What a cell or figure holds.
-    public enum Value: Sendable, Equatable {
+    public enum Value: Sendable, Equatable, Codable {
         /// Words.
         case text(Localized)
         /// A number.
@@ -15,7 +15,7 @@ public struct Cell: Sendable, Equatable {
     }
 
     /// A name that leads to a record's page.
-    public struct Link: Sendable, Equatable {
+    public struct Link: Sendable, Equatable, Codable {
         /// Words.
         public var text: Localized
         /// The kind of record.
@@ -76,7 +76,7 @@ public struct Cell: Sendable, Equatable {
 }
 
 /// A number as it is shown: its exact value, its decimals, and a comparison sign in front.
-public struct FigureNumber: Sendable, Equatable {
+public struct FigureNumber: Sendable, Equatable, Codable {
     /// The value.
     public var value: Double
     /// Decimals to show.

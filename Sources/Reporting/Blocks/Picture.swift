@@ -1,9 +1,7 @@
-public import Ecosystem
-
 /// A picture that is drawn from its table; the table is what print, screen readers and files show.
-public struct Picture: Sendable, Equatable {
+public struct Picture: Sendable, Equatable, Codable {
     /// How the table is drawn; names are column ids.
-    public enum Drawing: Sendable, Equatable {
+    public enum Drawing: Sendable, Equatable, Codable {
         /// Values over time: one line a value column, or one a group.
         case series(time: String, values: [String], group: String?)
         /// Bars by name.

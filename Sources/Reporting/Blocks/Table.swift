@@ -1,9 +1,9 @@
 public import Ecosystem
 
 /// A table with typed columns and cells that know where they come from.
-public struct Table: Sendable, Equatable {
+public struct Table: Sendable, Equatable, Codable {
     /// One column.
-    public struct Column: Sendable, Equatable {
+    public struct Column: Sendable, Equatable, Codable {
         /// What its cells hold.
         public enum Kind: String, Sendable, Codable {
             /// Words, aligned left.

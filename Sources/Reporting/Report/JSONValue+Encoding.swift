@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 extension JSONValue {
     /// The JSON form of an encodable value; keys are those of the type.

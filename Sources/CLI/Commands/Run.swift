@@ -1,0 +1,114 @@
+import ArgumentParser
+import DataPackages
+import Ecosystem
+import Foundation
+import Reporting
+import Studies
+
+/// Asks a study.
+struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Ask a study: jingwei run chain --region r.tj --format xlsx --output chain.xlsx",
+        discussion: "Each study takes parameters of its own, as --name value; jingwei studies lists them.")
+
+    @Argument(help: "The study's id, such as chain.")
+    var study: String
+
+    @Option(help: "Folder of a data package; the built-in home package where it is not given.")
+    var data: String?
+
+    @Option(help: "Folder of a package to compare with; may be given several times.")
+    var compare: [String] = []
+
+    @Option(help: "Scenario file: changes to try.")
+    var scenario: String?
+
+    @Option(help: "text, json, csv, html, xlsx or pdf.")
+    var format: ReportFormat = .text
+
+    @Option(help: "File to write; standard output where it is not given.")
+    var output: String?
+
+    @OptionGroup var language: LanguageOption
+
+    @Argument(parsing: .allUnrecognized, help: "Parameters of the study, as --name value.")
+    var parameters: [String] = []
+
+    func run() throws {
+        let language = language.value
+        guard let study = StudyCatalogue.study(study) else {
+            let known = StudyCatalogue.all.map(\.id).joined(separator: ", ")
+            Console.tell(
+                Localized(
+                    "there is no study “\(study)”; studies are \(known)", "没有研究“\(study)”；现有研究：\(known)")[
+                        language])
+            throw ExitCode(1)
+        }
+        let given = try givenParameters()
+        let package =
+            try data.map { try Packages.read($0, language: language) }
+            ?? Packages.builtInHome(language: language)
+        let others = try compare.map { try Packages.read($0, language: language).model }
+        let bar = ProgressBar(language: language)
+        do {
+            let scenario = try scenario.map { try ScenarioFile.read($0) }
+            let input = try StudyInput.prepared(
+                for: study.description, model: package.model, others: others, scenario: scenario,
+                given: given,
+                progress: StudyProgress { fraction, step in
+                    bar.draw(fraction, step)
+                    return true
+                })
+            let report = try study.report(on: input)
+            bar.clear()
+            try write(
+                ReportRenderer.render(
+                    report, as: format, language: language, sources: SourceDirectory(input.model)), language)
+        } catch let problem as StudyProblem {
+            bar.clear()
+            for detail in problem.details { Console.tell(detail.message[language]) }
+            throw ExitCode(1)
+        } catch let error as DataPackageError {
+            Console.tell(error.text(language))
+            throw ExitCode(1)
+        }
+    }
+
+    private func write(_ bytes: [UInt8], _ language: Language) throws {
+        guard let output else { return Console.write(bytes) }
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
+        } catch {
+            Console.tell(
+                Localized(
+                    "\(output) cannot be written: \(error.localizedDescription)",
+                    "无法写入 \(output)：\(error.localizedDescription)")[language])
+            throw ExitCode(1)
+        }
+    }
+
+    /// `--name value` and `--name=value` pairs; a name without a value is a flag that is set.
+    private func givenParameters() throws -> [String: String] {
+        var given: [String: String] = [:]
+        var index = parameters.startIndex
+        while index < parameters.endIndex {
+            let item = parameters[index]
+            guard item.hasPrefix("--"), item.count > 2 else {
+                throw ValidationError("“\(item)” is no parameter; parameters are given as --name value")
+            }
+            let name = item.dropFirst(2)
+            index += 1
+            if let sign = name.firstIndex(of: "=") {
+                given[String(name[..<sign])] = String(name[name.index(after: sign)...])
+            } else if index < parameters.endIndex, !parameters[index].hasPrefix("--") {
+                given[String(name)] = parameters[index]
+                index += 1
+            } else {
+                given[String(name)] = "yes"
+            }
+        }
+        return given
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {}

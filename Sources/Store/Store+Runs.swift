@@ -1,0 +1,65 @@
+import Foundation
+import GRDB
+public import Reporting
+public import Studies
+
+/// A kept run, without its report.
+public struct KeptRun: Sendable, Equatable {
+    /// Its permanent address.
+    public let address: String
+    /// The study.
+    public let study: String
+    /// The package that it was asked of.
+    public let package: String
+    /// When it was kept, in seconds since 1970.
+    public let keptAt: Double
+}
+
+extension Store: RunArchive {
+    /// Reports kept at most; the oldest go first.
+    static let runLimit = 10_000
+
+    /// The kept report of an address; `nil` where there is none or it was written by another version.
+    public func report(at address: String) -> Report? {
+        let bytes = try? database.read { database in
+            try Data.fetchOne(database, sql: "SELECT report FROM run WHERE address = ?", arguments: [address])
+        }
+        guard let bytes = bytes ?? nil else { return nil }
+        return try? JSONDecoder().decode(Report.self, from: bytes)
+    }
+
+    /// Keeps a report; a failure to write leaves the run in memory only.
+    public func keep(_ report: Report, at address: String) {
+        guard !report.isPartial, let bytes = try? JSONEncoder().encode(report) else { return }
+        let time = now().timeIntervalSince1970
+        try? database.write { database in
+            try database.execute(
+                sql: """
+                    INSERT OR REPLACE INTO run (address, study, version, package, fingerprint, kept_at, report)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    address, report.study, report.version, report.package.id, report.package.fingerprint,
+                    time, bytes,
+                ])
+            try database.execute(
+                sql: """
+                    DELETE FROM run WHERE address IN
+                        (SELECT address FROM run ORDER BY kept_at DESC, address LIMIT -1 OFFSET ?)
+                    """, arguments: [Store.runLimit])
+        }
+    }
+
+    /// The latest kept runs of a package, newest first.
+    public func latestRuns(of package: String, limit: Int = 20) -> [KeptRun] {
+        let rows = try? database.read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT address, study, package, kept_at FROM run WHERE package = ?
+                    ORDER BY kept_at DESC, address LIMIT ?
+                    """, arguments: [package, max(0, min(limit, 1000))])
+        }
+        return (rows ?? []).map { KeptRun(address: $0[0], study: $0[1], package: $0[2], keptAt: $0[3]) }
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import GRDB
+import Reporting
+import Studies
+import Synchronization
+
+/// What outlives the process, in one SQLite file of the state folder: reports of finished runs.
+///
+/// The clock is given, so that tests decide the time. All methods may be called from any thread.
+public final class Store: Sendable {
+    let database: DatabasePool
+    let now: @Sendable () -> Date
+
+    /// Opens the state folder, makes it where it is missing, and brings the schema up to date.
+    ///
+    /// - Parameters:
+    ///   - folder: the state folder.
+    ///   - now: the clock.
+    /// - Throws: ``StoreError`` where the folder cannot be made or the file is no database of this program.
+    public init(folder: String, now: @escaping @Sendable () -> Date = { Date() }) throws(StoreError) {
+        self.now = now
+        let path = folder + "/jingwei.sqlite"
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(5)
+            configuration.foreignKeysEnabled = true
+            database = try DatabasePool(path: path, configuration: configuration)
+            try Store.migrator.migrate(database)
+        } catch {
+            throw StoreError(
+                "the state folder \(folder) cannot be used: \(error); check its permissions, or name another with --state"
+            )
+        }
+    }
+
+    /// Closes the file.
+    public func close() throws { try database.close() }
+}

@@ -1,0 +1,67 @@
+public import Ecosystem
+public import Reporting
+
+/// A question that can be asked of an ecosystem: written once, it is a command, a page with a form, and an
+/// operation of the API.
+///
+/// A study is a value without state. `result` computes, `draft` lays the answer out; neither touches files, clocks
+/// or the network, and both give the same for the same input.
+public protocol Study: Sendable {
+    /// What the study finds, with the documented keys of its JSON form.
+    associatedtype Result: Codable & Sendable
+
+    /// What it asks, with which parameters, by which methods.
+    var description: StudyDescription { get }
+
+    /// Computes the answer.
+    ///
+    /// - Throws: ``StudyProblem`` where the input cannot be used, with what to do; ``StudyCancelled`` where
+    ///   `input.progress` says so. "No answer" (nothing found, infeasible) is a result, not an error.
+    func result(on input: StudyInput) throws -> Result
+
+    /// Lays an answer out in blocks, answer first.
+    func draft(of result: Result, on input: StudyInput) throws -> ReportDraft
+}
+
+/// An answer laid out, before it is stamped with package, parameters and version.
+public struct ReportDraft: Sendable {
+    /// Title of this answer.
+    public var title: Localized
+    /// The answer in one sentence, with its number.
+    public var answer: Localized
+    /// The blocks in order of importance.
+    public var blocks: [Block]
+    /// Files beside the report.
+    public var files: [ReportFile]
+    /// Whether the computation was stopped before its end.
+    public var isPartial: Bool
+
+    /// A draft.
+    public init(
+        title: Localized, answer: Localized, blocks: [Block], files: [ReportFile] = [],
+        isPartial: Bool = false
+    ) {
+        self.title = title
+        self.answer = answer
+        self.blocks = blocks
+        self.files = files
+        self.isPartial = isPartial
+    }
+}
+
+extension Study {
+    /// The study's id, such as `chain`.
+    public var id: String { description.id }
+
+    /// Asks the question and returns the stamped report.
+    public func report(on input: StudyInput) throws -> Report {
+        let result = try result(on: input)
+        let draft = try draft(of: result, on: input)
+        return Report(
+            study: description.id, version: description.version, title: draft.title, answer: draft.answer,
+            package: PackageStamp(input.model), compared: input.others.map { PackageStamp($0) },
+            scenario: input.scenario?.title, parameters: input.parameters.texts, seed: input.seed,
+            isPartial: draft.isPartial, result: try JSONValue(encoding: result), blocks: draft.blocks,
+            files: draft.files)
+    }
+}

@@ -1,0 +1,10 @@
+/// Everything that can be asked; a study is one file and one line here.
+public enum StudyCatalogue {
+    /// All studies, in the order of the navigation.
+    public static let all: [any Study] = [
+        Clusters()
+    ]
+
+    /// The study with this id.
+    public static func study(_ id: String) -> (any Study)? { all.first { $0.id == id } }
+}

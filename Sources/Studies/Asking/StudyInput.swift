@@ -1,0 +1,77 @@
+public import Ecosystem
+
+/// What a study works on.
+public struct StudyInput: Sendable {
+    /// The ecosystem, with the scenario applied.
+    public var model: EcosystemModel
+    /// Regions or dates to compare with.
+    public var others: [EcosystemModel]
+    /// The scenario that was applied, `nil` for none.
+    public var scenario: Scenario?
+    /// Checked parameters.
+    public var parameters: ParameterValues
+    /// Seed for studies that draw.
+    public var seed: UInt64?
+    /// Told how far the work is; returns whether to go on.
+    public var progress: StudyProgress
+
+    /// An input.
+    public init(
+        model: EcosystemModel, others: [EcosystemModel] = [], scenario: Scenario? = nil,
+        parameters: ParameterValues = ParameterValues(), seed: UInt64? = nil,
+        progress: StudyProgress = StudyProgress()
+    ) {
+        self.model = model
+        self.others = others
+        self.scenario = scenario
+        self.parameters = parameters
+        self.seed = seed
+        self.progress = progress
+    }
+
+    /// Resolves given texts and applies a scenario, all problems at once.
+    ///
+    /// - Throws: ``StudyProblem`` with every parameter and every change of the scenario that cannot be used.
+    public static func prepared(
+        for description: StudyDescription, model: EcosystemModel, others: [EcosystemModel] = [],
+        scenario: Scenario? = nil, given: [String: String] = [:], progress: StudyProgress = StudyProgress()
+    ) throws(StudyProblem) -> StudyInput {
+        var current = model
+        if let scenario {
+            switch scenario.applied(to: model) {
+            case .success(let changed): current = changed
+            case .failure(let problems):
+                throw StudyProblem(
+                    problems.problems.map { problem in
+                        StudyProblem.Detail(
+                            parameter: "scenario",
+                            message: Localized(
+                                "scenario, change \(problem.change): ", "情景，第 \(problem.change) 项修改：")
+                                + problem.message)
+                    })
+            }
+        }
+        let values = try ParameterValues.resolve(given, for: description, on: current)
+        return StudyInput(
+            model: current, others: others, scenario: scenario, parameters: values, seed: scenario?.seed,
+            progress: progress)
+    }
+}
+
+/// How a study tells how far it is and learns whether to go on.
+public struct StudyProgress: Sendable {
+    private let tell: @Sendable (Double, Localized) -> Bool
+
+    /// Progress that nobody listens to and that never stops the work.
+    public init() { tell = { _, _ in true } }
+
+    /// Progress told to a listener, which returns whether to go on.
+    public init(_ tell: @escaping @Sendable (Double, Localized) -> Bool) { self.tell = tell }
+
+    /// Tells how far the work is, 0…1, and in which step; throws where it shall stop.
+    ///
+    /// Long work calls this at least every 100 ms.
+    public func advance(to fraction: Double, _ step: Localized) throws(StudyCancelled) {
+        if !tell(min(max(fraction, 0), 1), step) { throw StudyCancelled() }
+    }
+}

@@ -1,0 +1,37 @@
+public import Ecosystem
+import Reporting
+
+/// A question with everything that its answer depends on.
+public struct RunRequest: Sendable {
+    /// The study.
+    public let study: any Study
+    /// Its checked input.
+    public let input: StudyInput
+
+    /// A request.
+    ///
+    /// - Throws: ``StudyProblem`` with everything that cannot be used.
+    public init(
+        study: any Study, model: EcosystemModel, others: [EcosystemModel] = [], scenario: Scenario? = nil,
+        given: [String: String] = [:]
+    ) throws(StudyProblem) {
+        self.study = study
+        input = try StudyInput.prepared(
+            for: study.description, model: model, others: others, scenario: scenario, given: given)
+    }
+
+    /// The permanent address of the answer: SHA-256 over study, version, parameters, scenario, seed and the
+    /// fingerprints of all packages, as 24 hexadecimal digits. Equal questions have equal addresses.
+    public var address: String {
+        let description = study.description
+        var hash = SHA256Hash()
+        hash.add("\(description.id)\n\(description.version)\n")
+        for (id, text) in input.parameters.texts.sorted(by: { $0.key < $1.key }) {
+            hash.add("\(id) \(text.utf8.count) \(text)\n")
+        }
+        hash.add("scenario \(input.scenario?.title ?? "")\nseed \(input.seed.map(String.init) ?? "")\n")
+        hash.add("\(input.model.fingerprint)\n")
+        for other in input.others { hash.add("\(other.fingerprint)\n") }
+        return String(hash.finish().prefix(24))
+    }
+}

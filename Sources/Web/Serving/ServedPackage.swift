@@ -1,0 +1,21 @@
+public import DataPackages
+public import Ecosystem
+import Reporting
+
+/// A data package that the site serves under `/r/ID`.
+public struct ServedPackage: Sendable {
+    /// Its id in addresses.
+    public let id: String
+    /// Its model.
+    public let model: EcosystemModel
+    /// What `check` found when it was read.
+    public let findings: [Finding]
+
+    /// A package to serve; its fingerprint is computed now, so that no page waits for it.
+    public init(_ package: LoadedPackage) {
+        id = package.model.identity.id
+        model = package.model
+        findings = package.findings
+        _ = model.fingerprint
+    }
+}
