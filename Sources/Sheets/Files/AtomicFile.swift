@@ -11,7 +11,8 @@ import Darwin
 /// A file that is dropped without ``commit()`` leaves the old one untouched and nothing behind.
 public final class AtomicFile {
     private let path: String
-    private let temporaryPath: String
+    /// Where the bytes are until ``commit()``; a library that writes by name writes here.
+    let temporaryPath: String
     private var descriptor: Int32
 
     /// Opens the temporary file; throws ``SheetError`` where the folder cannot be written.
