@@ -4,6 +4,11 @@ extension UnifiedSocialCreditCode {
     /// Reads a code with all its traps: folded characters, spreadsheet numbers, look-alike letters, departments
     /// with letters. The inner organization code's check, an unknown department or category are warnings.
     public static func read(_ text: String) -> IdentifierReading<Self> {
+        // Most codes are right as they stand; those need no folding.
+        if isRight(text) {
+            let value = UnifiedSocialCreditCode(unchecked: text)
+            return IdentifierReading(value, value.warnings(text))
+        }
         let given = IdentifierText(text)
         if let refusal = given.refusal(name, length: "18") { return IdentifierReading(nil, [refusal]) }
         if given.digitsBeforePointZero != nil { return IdentifierReading(nil, [spreadsheetNumber(given)]) }
@@ -22,22 +27,22 @@ extension UnifiedSocialCreditCode {
             return IdentifierReading(nil, [checkFinding(given, expected: expected, found: last)])
         }
         let value = UnifiedSocialCreditCode(unchecked: code)
-        return IdentifierReading(value, [given.normalization(name)].compactMap { $0 } + value.warnings(given))
+        return IdentifierReading(value, [given.normalization(name)].compactMap { $0 } + value.warnings(text))
     }
 
-    private func warnings(_ given: IdentifierText) -> [IdentifierFinding] {
+    private func warnings(_ original: String) -> [IdentifierFinding] {
         var findings: [IdentifierFinding] = []
         if registrarName == nil {
             findings.append(
                 IdentifierFinding(
-                    .warning, .unknownRegistrar, value: given.original, position: 1,
+                    .warning, .unknownRegistrar, value: original, position: 1,
                     Localized(
                         "Character 1, “\(registrar)”, is no known registering department; compare with the licence.",
                         "第 1 位“\(registrar)”不是已知的登记管理部门代码，请与证照核对。")))
         } else if let list = Self.categories[registrar], list[category] == nil {
             findings.append(
                 IdentifierFinding(
-                    .warning, .unknownCategory, value: given.original, position: 2,
+                    .warning, .unknownCategory, value: original, position: 2,
                     expected: list.keys.sorted().map(String.init).joined(separator: ", "),
                     Localized(
                         "Character 2, “\(category)”, is no known category of department \(registrar).",
@@ -47,7 +52,7 @@ extension UnifiedSocialCreditCode {
         {
             findings.append(
                 IdentifierFinding(
-                    .warning, .unknownDivision, value: given.original, position: 3,
+                    .warning, .unknownDivision, value: original, position: 3,
                     Localized(
                         "Characters 3 to 8, \(registeringDivision), belong to no province.",
                         "第 3 至 8 位 \(registeringDivision) 不属于任何省级行政区。")))
@@ -58,7 +63,7 @@ extension UnifiedSocialCreditCode {
         {
             findings.append(
                 IdentifierFinding(
-                    .warning, .innerCheckCharacter, value: given.original, position: 17,
+                    .warning, .innerCheckCharacter, value: original, position: 17,
                     expected: String(expected),
                     Localized(
                         "The organization code inside, \(inner), should end in \(expected); compare with the licence.",
@@ -137,7 +142,11 @@ extension UnifiedSocialCreditCode {
 
     /// Whether a normal form has the right characters and check character.
     private static func isRight(_ code: String) -> Bool {
-        guard let check = checkCharacter(after: code.prefix(17)), check == code.last else { return false }
-        return code.utf8.count == 18 && code.utf8.dropFirst(2).prefix(6).allSatisfy { $0 >= 48 && $0 <= 57 }
+        let bytes = code.utf8
+        guard bytes.count == 18, bytes.dropFirst(2).prefix(6).allSatisfy({ $0 >= 48 && $0 <= 57 }) else {
+            return false
+        }
+        guard let check = checkCharacter(after: code.prefix(17)) else { return false }
+        return check == code.last
     }
 }

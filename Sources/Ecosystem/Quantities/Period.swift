@@ -29,16 +29,25 @@ public enum Period: Sendable, Hashable {
     ///
     /// ``isDoubtful(_:)`` says whether a text looks like a date that does not exist.
     public init(reading text: String) {
-        let words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init)
-            .joined(separator: " ")
-        switch words.lowercased() {
-        case "", "n.d.", "n.d", "nd", "no date", "not printed", "年份未印", "未印", "无日期": self = .notPrinted
-        default:
+        let scalars = text.unicodeScalars
+        let words =
+            text.utf8.allSatisfy { $0 > 32 && $0 < 127 }
+            ? text
+            : scalars.split(whereSeparator: \.properties.isWhitespace).map(String.init).joined(separator: " ")
+        if let first = words.unicodeScalars.first, first.properties.numericType == .decimal {
             self =
                 CalendarPoint(reading: words).map(Period.at) ?? Self.comparing(words) ?? Self.spanning(words)
                 ?? Self.length(words) ?? .worded(words)
+        } else if Self.unprinted.contains(words.lowercased()) {
+            self = .notPrinted
+        } else {
+            self = .worded(words)
         }
     }
+
+    private static let unprinted: Set<String> = [
+        "", "n.d.", "n.d", "nd", "no date", "not printed", "年份未印", "未印", "无日期",
+    ]
 
     /// Whether a text begins like a date and is none: `2014-13`, `2014-02-30`, `2015-2013`.
     public static func isDoubtful(_ text: String) -> Bool {
@@ -89,7 +98,7 @@ public enum Period: Sendable, Hashable {
     public var lastYear: Int? { lastDay.map { $0 / 10000 } }
 
     private static func spanning(_ words: String) -> Period? {
-        for separator in ["/", "–", "—", "~", "～", "至", " to ", "-"] {
+        for separator in ["/", "–", "—", "~", "～", "至", " to ", "-"] where words.contains(separator) {
             let parts = words.split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false).map(
                 String.init)
             guard parts.count == 2, let from = CalendarPoint(reading: parts[0]) else { continue }
@@ -101,7 +110,7 @@ public enum Period: Sendable, Hashable {
     }
 
     private static func comparing(_ words: String) -> Period? {
-        for separator in [" vs. ", " vs ", " versus ", "较"] {
+        for separator in [" vs. ", " vs ", " versus ", "较"] where words.contains(separator) {
             let parts = words.split(separator: separator, maxSplits: 1).map(String.init)
             guard parts.count == 2, let later = CalendarPoint(reading: parts[0]),
                 let earlier = CalendarPoint(reading: parts[1])
