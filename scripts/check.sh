@@ -35,8 +35,8 @@ pages) "$python" scripts/check_studies.py "$debug_program" ;;
 all)
     code=0
     check_files || code=1
-    step "Debug build with the tests" "$0" build || exit 1
-    step "Pages of the studies" "$0" pages || code=1
+    step "Debug build with the tests" "$root/scripts/check.sh" build || exit 1
+    step "Pages of the studies" "$root/scripts/check.sh" pages || code=1
     exit "$code"
     ;;
 *)

@@ -9,7 +9,7 @@ if [ ! -f "$deps/test-tools.stamp" ]; then
     exit 1
 fi
 if [ -z "${JINGWEI_URL:-}" ]; then
-    exec "$venv/bin/python" scripts/server.py "${BASH_SOURCE[0]}"
+    exec "$venv/bin/python" scripts/server.py "$root/scripts/test-api.sh"
 fi
 
 # Enough to reach every operation and every rule of its description; raise it to search harder.
