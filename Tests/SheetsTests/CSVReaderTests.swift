@@ -111,6 +111,14 @@ import Testing
         #expect(summary.rows == 5)
     }
 
+    @Test func `wide records are read up to the limit`() throws {
+        for width in [255, 256, 257, 1_000, 16_384] {
+            let record = (0..<width).map { String($0) }
+            #expect(try fields(record.joined(separator: ",") + "\n") == [record])
+        }
+        #expect(try problems(String(repeating: ",", count: 16_384)).map(\.kind) == [.tooManyFields])
+    }
+
     @Test func `a quote left open in a long file does not swallow it`() throws {
         let lines = String(repeating: "123,456\n", count: 5_000)
         let options = CSVOptions(maximumRecordBytes: 8_192, chunkBytes: 4_096)

@@ -1,5 +1,10 @@
 import CXlsxWriter
-import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Writes an Excel workbook in constant memory: numbers as numbers, text as text, a bold heading that stays in view. The same
 /// calls give the same bytes: every date in the file is 1980-01-01.
