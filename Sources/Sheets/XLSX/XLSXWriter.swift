@@ -1,9 +1,9 @@
 import CXlsxWriter
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 /// Writes an Excel workbook in constant memory: numbers as numbers, text as text, a bold heading that stays in view. The same
