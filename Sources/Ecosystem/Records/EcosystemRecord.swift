@@ -21,8 +21,10 @@ extension EcosystemModel {
 
     /// The record with this id, `nil` where there is none or it is of another kind.
     public func find<R: EcosystemRecord>(_ id: R.ID, as type: R.Type = R.self) -> R? {
-        guard let record = record(id: id.text), record.kind == R.ID.kind else { return nil }
-        return R(record)
+        guard let record = record(id: id.text) else { return nil }
+        if record.kind == R.ID.kind { return R(record) }
+        // A document and its only paragraph may bear one id.
+        return records(of: R.ID.kind, where: "id", is: id.text).first.map(R.init)
     }
 
     /// Records of a type whose field names this id.

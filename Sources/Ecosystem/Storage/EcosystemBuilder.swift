@@ -38,6 +38,15 @@ public struct EcosystemBuilder: Sendable {
         tables[kind]?.cells[column].append(number)
     }
 
+    /// Appends a batch of rows, column by column; all columns of the table are given, each with `rows` numbers.
+    public mutating func append(_ kind: RecordKind, columns: [[UInt32]], rows: Int) {
+        table(kind)
+        guard let width = tables[kind]?.columns.count, width == columns.count else { return }
+        for (index, column) in columns.enumerated() where column.count == rows {
+            tables[kind]?.cells[index].append(contentsOf: column)
+        }
+    }
+
     /// The number of a text, for ``append(_:column:_:)``.
     public mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 { pool.intern(text) }
 

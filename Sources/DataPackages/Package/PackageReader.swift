@@ -1,0 +1,28 @@
+import Ecosystem
+
+/// Reads data packages: a folder of CSV files, with or without `datapackage.json`.
+public enum PackageReader {
+    /// Reads a folder into a model; whatever is wrong comes back as findings, all at once.
+    ///
+    /// Tables are recognized by resource name or file name; unknown columns are kept, other files are listed in
+    /// `extraFiles`. Nothing outside the folder is opened.
+    /// - Throws: `DataPackageError` where the folder cannot be read at all.
+    /// - Complexity: O(bytes); one pass over the tables.
+    public static func read(
+        folder path: String, options: CheckOptions = CheckOptions()
+    ) throws(DataPackageError) -> LoadedPackage {
+        try read(.folder(path), options: options)
+    }
+
+    /// Reads a package from a folder or from memory.
+    public static func read(
+        _ source: PackageSource, options: CheckOptions = CheckOptions()
+    ) throws(DataPackageError) -> LoadedPackage {
+        let scan = PackageScan(source, options: options, buildsModel: true)
+        let descriptor = try scan.run()
+        let model = scan.sink?.model() ?? EcosystemBuilder(descriptor.identity).build()
+        return LoadedPackage(
+            model: model, findings: scan.findings, descriptor: descriptor, extraFiles: scan.extraFiles,
+            folder: source.folderPath)
+    }
+}
