@@ -1,0 +1,98 @@
+public import Ecosystem
+
+/// Where organizations are and which of them belong together, looked up once for a model.
+public struct OrganizationIndex: Sendable {
+    /// One place where an organization is.
+    public struct Presence: Sendable {
+        /// The region.
+        public let region: RegionID
+        /// The site there; `nil` for the home region.
+        public let site: SiteID?
+        /// Whether it is there now, or is only planned.
+        public let isActual: Bool
+        /// Where this is known from.
+        public let origin: Origin
+    }
+
+    private let presences: [OrganizationID: [Presence]]
+    private let groups: [OrganizationID: OrganizationID]
+
+    /// Reads organizations and sites; a site that was left counts no more.
+    ///
+    /// - Complexity: O(organizations + sites), besides the length of chains of parents.
+    public init(_ model: EcosystemModel) {
+        var presences: [OrganizationID: [Presence]] = [:]
+        var parents: [OrganizationID: OrganizationID] = [:]
+        for organization in model.all(Organization.self) {
+            if let home = organization.home {
+                var origin = organization.origin
+                if let basis = organization.record.text("home_basis").flatMap(Basis.init(rawValue:)) {
+                    origin.basis = basis
+                }
+                presences[organization.id, default: []].append(
+                    Presence(region: home, site: nil, isActual: origin.state == .actual, origin: origin))
+            }
+            if let parent = organization.parent { parents[organization.id] = parent }
+        }
+        for site in model.all(Site.self) {
+            guard let organization = site.organization, let region = site.region else { continue }
+            let origin = site.origin
+            if origin.state == .ended || site.status == "relocated" { continue }
+            presences[organization, default: []].append(
+                Presence(region: region, site: site.id, isActual: origin.state == .actual, origin: origin))
+        }
+        self.presences = presences
+        var groups: [OrganizationID: OrganizationID] = [:]
+        for start in parents.keys {
+            var (top, seen): (OrganizationID, Set<OrganizationID>) = (start, [start])
+            while let next = parents[top] {
+                // Parents in a circle: the first id of the circle stands for all of it.
+                guard seen.insert(next).inserted else {
+                    top = OrganizationIndex.circle(from: next, parents).min() ?? next
+                    break
+                }
+                top = next
+            }
+            groups[start] = top
+        }
+        self.groups = groups
+    }
+
+    /// The organization at the top of the chain of parents; itself where it has none.
+    public func group(of organization: OrganizationID) -> OrganizationID {
+        groups[organization] ?? organization
+    }
+
+    /// Where an organization is: its home first, then its sites in the order of the table.
+    public func presences(of organization: OrganizationID) -> [Presence] { presences[organization] ?? [] }
+
+    /// The best known place of an organization inside a region now; `nil` where it has none.
+    ///
+    /// "Best known" is the strongest basis; a site beats the home region when both are known equally well.
+    public func presence(of organization: OrganizationID, in scope: RegionScope) -> Presence? {
+        presences(of: organization).filter { $0.isActual && scope.contains($0.region) }
+            .min {
+                ($0.origin.basis.rank, $0.site == nil ? 1 : 0) < (
+                    $1.origin.basis.rank, $1.site == nil ? 1 : 0
+                )
+            }
+    }
+
+    /// Whether an organization is only planned inside a region.
+    public func isPlanned(_ organization: OrganizationID, in scope: RegionScope) -> Bool {
+        let inside = presences(of: organization).filter { scope.contains($0.region) }
+        return !inside.isEmpty && !inside.contains(where: \.isActual)
+    }
+
+    private static func circle(from start: OrganizationID, _ parents: [OrganizationID: OrganizationID])
+        -> [OrganizationID]
+    {
+        var members = [start]
+        var current = start
+        while let next = parents[current], next != start, members.count <= parents.count {
+            members.append(next)
+            current = next
+        }
+        return members
+    }
+}
