@@ -2,7 +2,9 @@
 public enum StudyCatalogue {
     /// All studies, in the order of the navigation.
     public static let all: [any Study] = [
-        Clusters()
+        Overview(),
+        Clusters(),
+        LocalContent(),
     ]
 
     /// The study with this id.
