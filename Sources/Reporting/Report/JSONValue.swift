@@ -76,7 +76,7 @@ extension JSONValue {
         case .null: out += "null"
         case .bool(let value): out += value ? "true" : "false"
         case .integer(let value): out += String(value)
-        case .number(let value): out += JSONValue.number(value)
+        case .number(let value): out += JSONValue.digits(value)
         case .string(let value): JSONValue.quote(value, to: &out)
         case .array(let items):
             JSONValue.list("[", "]", items.count, &out, indented, depth) { index, out in
@@ -106,7 +106,7 @@ extension JSONValue {
         out += close
     }
 
-    private static func number(_ value: Double) -> String {
+    private static func digits(_ value: Double) -> String {
         guard value.isFinite else { return "null" }
         if let whole = Int(exactly: value), abs(whole) < 1 << 53 { return String(whole) }
         return "\(value)"

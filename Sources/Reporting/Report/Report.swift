@@ -4,7 +4,7 @@ public import Ecosystem
 ///
 /// A report holds both languages; a renderer picks one. Same inputs, seed and version give the same report, byte
 /// for byte in every rendered form.
-public struct Report: Sendable, Equatable {
+public struct Report: Sendable, Equatable, Codable {
     /// The study's id, such as `chain`.
     public var study: String
     /// The study's version; a change of method changes it.
@@ -36,7 +36,8 @@ public struct Report: Sendable, Equatable {
     public init(
         study: String, version: String, title: Localized, answer: Localized, package: PackageStamp,
         compared: [PackageStamp] = [], scenario: String? = nil, parameters: [String: String] = [:],
-        seed: UInt64? = nil, isPartial: Bool = false, result: JSONValue, blocks: [Block], files: [ReportFile] = []
+        seed: UInt64? = nil, isPartial: Bool = false, result: JSONValue, blocks: [Block],
+        files: [ReportFile] = []
     ) {
         self.study = study
         self.version = version
@@ -88,7 +89,7 @@ public struct PackageStamp: Sendable, Equatable, Codable {
 }
 
 /// A file that a study made.
-public struct ReportFile: Sendable, Equatable {
+public struct ReportFile: Sendable, Equatable, Codable {
     /// Its name, without a path.
     public var name: String
     /// Its media type.
@@ -101,5 +102,19 @@ public struct ReportFile: Sendable, Equatable {
         self.name = name
         self.mediaType = mediaType
         self.bytes = bytes
+    }
+}
+
+extension Report {
+    /// The table with this id, also where it stands for a picture.
+    public func table(_ id: String) -> Table? {
+        for block in blocks {
+            switch block {
+            case .table(let table) where table.id == id: return table
+            case .picture(let picture) where picture.table.id == id: return picture.table
+            default: continue
+            }
+        }
+        return nil
     }
 }

@@ -1,0 +1,236 @@
+import Ecosystem
+
+extension HTMLRenderer {
+    /// A table with its foot: rows, weakest basis, downloads.
+    public func table(_ table: Table) -> HTML {
+        HTML(.div, .class("tblock")) {
+            box(table, Drawn())
+            foot(table)
+        }
+    }
+
+    /// A picture: until it is drawn, its table stands open, and no empty plot is shown.
+    public func picture(_ picture: Picture) -> HTML {
+        let table = picture.table
+        var attributes: [HTML.Attribute] = [
+            .class("chart"), .id("f-" + table.id), HTML.Attribute("data-drawing", picture.drawing.kind),
+        ]
+        attributes += picture.drawing.columnNames.map { HTML.Attribute($0.name, $0.columns) }
+        return HTML(
+            .figure, attributes: attributes,
+            content: HTML(.figcaption) {
+                HTML(.b) { table.title[language] }
+                table.caption.map { caption in HTML(.span) { caption[language] } }
+            }
+                + HTML(.details, .class("twin"), .flag("open")) {
+                    HTML(.summary) { ReportWords.data[language] }
+                    box(table, Drawn(picture))
+                }
+                + foot(table))
+    }
+
+    /// What a table shows beyond its cells when it stands for a picture.
+    struct Drawn {
+        var isPicture = false
+        var highlight: String?
+        var bars: Int?
+
+        init() {}
+
+        init(_ picture: Picture) {
+            isPicture = true
+            highlight = picture.highlight
+            if case .bars(_, let values) = picture.drawing, let first = values.first {
+                bars = picture.table.columns.firstIndex { $0.id == first }
+            }
+        }
+    }
+
+    private func box(_ table: Table, _ drawn: Drawn) -> HTML {
+        let hasOrigins = table.rows.contains { $0.contains { $0.origin != nil } }
+        let isShort = table.rows.count <= 14
+        let isNarrow = table.columns.count + (hasOrigins ? 2 : 0) <= 4
+        let size = table.columns.count > 7 ? "wide" : isNarrow ? "fit" : ""
+        return HTML(
+            .div, .class(isShort ? "tbl free" : "tbl"), .role("region"), .label(table.title[language]),
+            HTML.Attribute("tabindex", "0")
+        ) {
+            HTML(.table, .id("t-" + table.id), size.isEmpty ? nil : .class(size)) {
+                HTML(.caption, drawn.isPicture ? .class("vh") : nil) {
+                    table.title[language]
+                    table.caption.map { caption in HTML(.small) { caption[language] } }
+                }
+                head(table, drawn, hasOrigins)
+                HTML(.tbody) { rows(table, drawn, hasOrigins) }
+            }
+        }
+    }
+
+    private func head(_ table: Table, _ drawn: Drawn, _ hasOrigins: Bool) -> HTML {
+        let hasUnits = table.columns.contains { $0.unit != nil }
+        let barTitle = drawn.bars.map { _ in
+            HTML(.th, .scope("col")) { HTML(.span, .class("vh")) { ReportWords.bars[language] } }
+        }
+        return HTML(.thead) {
+            HTML(.tr) {
+                for column in table.columns { title(of: column, table) }
+                barTitle
+                if hasOrigins {
+                    HTML(.th, .scope("col"), .class("o")) { ReportWords.basis[language] }
+                    HTML(.th, .scope("col"), .class("o")) { ReportWords.source[language] }
+                }
+            }
+            if hasUnits {
+                HTML(.tr, .class("u")) {
+                    for column in table.columns {
+                        HTML(.td, column.kind == .number ? .class("n") : nil) { column.unit?[language] ?? "" }
+                    }
+                    if drawn.bars != nil { HTML(.td) }
+                    if hasOrigins { HTML(.td) + HTML(.td) }
+                }
+            }
+        }
+    }
+
+    private func title(of column: Table.Column, _ table: Table) -> HTML {
+        let sorting = links.sorting(of: table.id).flatMap { $0.column == column.id ? $0 : nil }
+        let direction = sorting.map { $0.isDescending ? "descending" : "ascending" }
+        return HTML(
+            .th, .scope("col"), column.kind == .number ? .class("n") : nil,
+            HTML.Attribute("data-column", column.id), direction.map { HTML.Attribute("aria-sort", $0) }
+        ) {
+            if let address = links.sorted(table: table.id, by: column.id) {
+                HTML(.a, .class("sort"), .href(address)) {
+                    column.title[language]
+                    sorting.map { sorting in HTML(.span, .decorative) { sorting.isDescending ? " ↓" : " ↑" } }
+                }
+            } else {
+                column.title[language]
+            }
+        }
+    }
+
+    private func rows(_ table: Table, _ drawn: Drawn, _ hasOrigins: Bool) -> HTML {
+        let largest = drawn.bars.map { bar in
+            table.rows.reduce(0) { max($0, number($1, bar) ?? 0) }
+        }
+        return HTML(
+            table.rows.map { row in
+                let origins = RowOrigins(row, of: table)
+                let isMarked = drawn.highlight.map { isNamed($0, row.first?.value) } ?? false
+                return HTML(.tr, isMarked ? .class("hl") : nil) {
+                    for (index, column) in table.columns.enumerated() {
+                        cell(
+                            row.indices.contains(index) ? row[index] : .noRecord, column, index, origins,
+                            drawn)
+                    }
+                    if let bars = drawn.bars { bar(number(row, bars), of: largest ?? 0) }
+                    if hasOrigins {
+                        HTML(.td) { origins.weakest.map { basis(of: $0) } }
+                        HTML(.td) { source(origins, of: table) }
+                    }
+                }
+            })
+    }
+
+    private func cell(
+        _ cell: Cell, _ column: Table.Column, _ index: Int, _ origins: RowOrigins, _ drawn: Drawn
+    ) -> HTML {
+        var names: [String] = column.kind == .number ? ["n"] : []
+        var attributes: [HTML.Attribute] = []
+        if case .missing = cell.value { names.append("na") }
+        if drawn.isPicture, case .number(let number) = cell.value {
+            attributes.append(HTML.Attribute("data-v", JSONValue.number(number.value).text()))
+        }
+        if index == 0 { attributes.append(.scope("row")) }
+        if !names.isEmpty { attributes.append(.class(names.joined(separator: " "))) }
+        var content: HTML
+        if case .missing(let why) = cell.value {
+            content = HTML(text: why[language])
+        } else {
+            content = value(cell.value)
+        }
+        // Where the cells of a row are known in different ways, each number says how.
+        if case .number = cell.value, let origin = cell.origin, origins.entries.count > 1,
+            origin.basis != origins.entries.map(\.origin.basis).min()
+        {
+            content = HTML.basisMark(origin.basis, language) + HTML(text: " ") + content
+        }
+        return HTML(index == 0 ? .th : .td, attributes: attributes, content: content)
+    }
+
+    private func bar(_ value: Double?, of largest: Double) -> HTML {
+        guard let value, largest > 0 else { return HTML(.td) }
+        let width = NumberWording.digits(max(0, value) / largest * 100, decimals: 1)
+        return HTML(.td, .class("barcell")) {
+            HTML(
+                .svg, .class("bar"), HTML.Attribute("viewbox", "0 0 100 10"),
+                HTML.Attribute("preserveaspectratio", "none"), .decorative
+            ) {
+                HTML(.rect, .class("bg"), HTML.Attribute("width", "100"), HTML.Attribute("height", "10"))
+                HTML(.rect, .class("fg"), HTML.Attribute("width", width), HTML.Attribute("height", "10"))
+            }
+        }
+    }
+
+    private func number(_ row: [Cell], _ index: Int) -> Double? {
+        guard row.indices.contains(index), case .number(let number) = row[index].value, number.value.isFinite
+        else { return nil }
+        return number.value
+    }
+
+    private func isNamed(_ name: String, _ value: Cell.Value?) -> Bool {
+        switch value {
+        case .text(let text): text.en == name || text.zh == name
+        case .links(let links): links.contains { $0.id == name || $0.text.en == name || $0.text.zh == name }
+        default: false
+        }
+    }
+
+    private func foot(_ table: Table) -> HTML {
+        let formats: [ReportFormat] = [.csv, .xlsx, .json]
+        let files = formats.compactMap { format in
+            links.download(table: table.id, as: format).map { address in
+                HTML(.a, .href(address)) { format.rawValue.uppercased() }
+            }
+        }
+        let count = ReportWords.rows(table.rows.count)[language]
+        let weakest = table.weakestBasis.map { basis in
+            HTML(
+                text: " · " + ReportWords.weakest[language] + (language == .zh ? "：" : ": ")
+                    + basis.label[language])
+        }
+        return HTML(.div, .class("tfoot")) {
+            HTML(.span) { HTML(text: count) + (weakest ?? .empty) }
+            if !files.isEmpty { HTML(.nav, .label(ReportWords.download[language])) { files } }
+        }
+    }
+}
+
+extension Picture.Drawing {
+    /// The columns that a drawing reads, as `data-` attributes.
+    var columnNames: [(name: StaticString, columns: String)] {
+        func some(_ pairs: [(StaticString, String?)]) -> [(name: StaticString, columns: String)] {
+            pairs.compactMap { pair in pair.1.map { (pair.0, $0) } }
+        }
+        return switch self {
+        case .series(let time, let values, let group):
+            some([("data-time", time), ("data-values", values.joined(separator: " ")), ("data-group", group)])
+        case .bars(let name, let values):
+            some([("data-name", name), ("data-values", values.joined(separator: " "))])
+        case .heatmap(let row, let column, let value):
+            some([("data-row", row), ("data-by", column), ("data-value", value)])
+        case .sankey(let from, let to, let value):
+            some([("data-from", from), ("data-to", to), ("data-value", value)])
+        case .network(let from, let to, let label):
+            some([("data-from", from), ("data-to", to), ("data-label", label)])
+        case .map(let name, let longitude, let latitude, let kind):
+            some([
+                ("data-name", name), ("data-longitude", longitude), ("data-latitude", latitude),
+                ("data-kind", kind),
+            ])
+        case .timeline(let start, let end, let name, let lane):
+            some([("data-start", start), ("data-end", end), ("data-name", name), ("data-lane", lane)])
+        }
+    }
+}

@@ -1,0 +1,56 @@
+public import Ecosystem
+
+/// Gives the addresses that a page's parts lead to; what has none is written as plain text.
+public protocol LinkResolver: Sendable {
+    /// The page of a record.
+    func address(of kind: RecordKind, id: String) -> String?
+    /// The page of a record of which only the id is known.
+    func address(ofRecord id: String) -> String?
+    /// Where a paragraph is shown.
+    func address(ofParagraph id: String) -> String?
+    /// The file of one table of the report.
+    func download(table id: String, as format: ReportFormat) -> String?
+    /// A CSS class for the colour that a place keeps on every page: `p1` to `p6`.
+    func placeClass(ofRegion id: String) -> String?
+    /// The page sorted by a column of a table, or `nil` where tables cannot be sorted.
+    func sorted(table: String, by column: String) -> String?
+    /// How a table is sorted now, if it is.
+    func sorting(of table: String) -> TableSorting?
+}
+
+/// By which column a table is sorted.
+public struct TableSorting: Sendable, Equatable {
+    /// The column's id.
+    public var column: String
+    /// Largest or last first.
+    public var isDescending: Bool
+
+    /// A sorting.
+    public init(column: String, isDescending: Bool) {
+        self.column = column
+        self.isDescending = isDescending
+    }
+}
+
+extension LinkResolver {
+    /// No page.
+    public func address(of kind: RecordKind, id: String) -> String? { nil }
+    /// No page.
+    public func address(ofRecord id: String) -> String? { nil }
+    /// No page.
+    public func address(ofParagraph id: String) -> String? { nil }
+    /// No file.
+    public func download(table id: String, as format: ReportFormat) -> String? { nil }
+    /// No colour.
+    public func placeClass(ofRegion id: String) -> String? { nil }
+    /// No sorting.
+    public func sorted(table: String, by column: String) -> String? { nil }
+    /// Not sorted.
+    public func sorting(of table: String) -> TableSorting? { nil }
+}
+
+/// Leads nowhere, for a file that stands alone.
+public struct NoLinks: LinkResolver {
+    /// A resolver without addresses.
+    public init() {}
+}

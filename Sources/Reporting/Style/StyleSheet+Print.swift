@@ -1,0 +1,46 @@
+extension StyleSheet {
+    /// Paper: light whatever the screen is, nothing that only works on a screen, every table whole, and in place of the
+    /// word "source" the numbers of the paragraphs.
+    static let print = """
+        @media print {
+          :root:root:root {
+            color-scheme: light;
+            \(light)
+            --paper: #fff; --sunken: #f2f2f2; --ink: #000; --ink-2: #222; --ink-3: #444; --line: #bbb;
+            --line-2: #777; --link: #000; --soft: #f2f2f2;
+          }
+          @page { size: A4; margin: 16mm 14mm 18mm; }
+          .nav, .crumbs, .foot nav, .find, .form, .acts, .tools, .skip, .tfoot nav, .twin > summary {
+            display: none !important;
+          }
+          body { font-size: 10pt; }
+          h1 { font-size: 18pt; }
+          h2, .panel > h2 { font-size: 13pt; }
+          main { padding: 0; }
+          .wrap { max-width: none; padding-inline: 0; }
+          .top { border-bottom: 1px solid var(--line); margin-bottom: 12pt; }
+          .sec { margin-top: 16pt; }
+          .tbl, .tbl.free {
+            overflow: visible; max-height: none; border: 0; border-top: 1px solid var(--line); border-radius: 0;
+          }
+          table, .tbl table, .tbl table.wide { min-width: 0; font-size: 8.5pt; }
+          thead { display: table-header-group; position: static; }
+          th, td { padding: 3pt 5pt; }
+          .tbl :is(th, td):first-child { position: static; box-shadow: none; }
+          tr, .fig, .finds > li, .figs { break-inside: avoid; }
+          h2, h3, caption, figcaption { break-after: avoid; }
+          .twin::details-content, .refs details::details-content { display: block; content-visibility: visible; }
+          .plot > div, .plot svg, .plot canvas { max-width: 100% !important; }
+          .src > summary { display: none; }
+          .src::details-content { display: inline; content-visibility: visible; }
+          .src .pop, .src.end .pop, .tbl:not(.free) .src .pop {
+            display: inline; position: static; width: auto; max-height: none; padding: 0; border: 0;
+            box-shadow: none; font-size: 7pt; overflow: visible;
+          }
+          .src .pop dl, .src .pop dd.ps { display: inline; }
+          .src .pop :is(dt, .of), .src .pop dd:not(.ps) { display: none; }
+          a { text-decoration: none; }
+          * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        }
+        """
+}
