@@ -1,8 +1,5 @@
-import Foundation
+public import Foundation
 import GRDB
-import Reporting
-import Studies
-import Synchronization
 
 /// What outlives the process, in one SQLite file of the state folder: reports of finished runs.
 ///

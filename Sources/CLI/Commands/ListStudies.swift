@@ -1,3 +1,4 @@
+import DataPackages
 import ArgumentParser
 import Ecosystem
 import Reporting
@@ -25,9 +26,7 @@ struct ListStudies: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let package =
-            try data.map { try Packages.read($0, language: language.value) }
-            ?? Packages.builtInHome(language: language.value)
+        let package = try Packages.readOrBuiltIn(data, language: language.value)
         switch format {
         case .json: Console.write(line: StudyListing.json(for: package.model).text(indented: true))
         case .text: Console.write(line: StudyListing.text(for: package.model, language: language.value))

@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import DataPackages
 import Ecosystem
 import Foundation
-import Reporting
+public import Reporting
 import Studies
 
 /// Asks a study.
@@ -45,13 +45,11 @@ struct Run: ParsableCommand {
             throw ExitCode(1)
         }
         let given = try givenParameters()
-        let package =
-            try data.map { try Packages.read($0, language: language) }
-            ?? Packages.builtInHome(language: language)
+        let package = try Packages.readOrBuiltIn(data, language: language)
         let others = try compare.map { try Packages.read($0, language: language).model }
         let bar = ProgressBar(language: language)
         do {
-            let scenario = try scenario.map { try ScenarioFile.read($0) }
+            let scenario = try scenario.map { try Packages.scenario($0) }
             let input = try StudyInput.prepared(
                 for: study.description, model: package.model, others: others, scenario: scenario,
                 given: given,
@@ -68,9 +66,9 @@ struct Run: ParsableCommand {
             bar.clear()
             for detail in problem.details { Console.tell(detail.message[language]) }
             throw ExitCode(1)
-        } catch let error as DataPackageError {
-            Console.tell(error.text(language))
-            throw ExitCode(1)
+        } catch {
+            bar.clear()
+            throw Console.failure(error, language)
         }
     }
 

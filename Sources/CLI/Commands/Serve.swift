@@ -31,8 +31,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let language = language.value
-        let folders = data.isEmpty ? BuiltInPackages.folders() : data
-        if folders.isEmpty { _ = try Packages.builtInHome(language: language) }
+        let folders = data.isEmpty ? try Packages.builtInFolders(language: language) : data
         let packages = try folders.map { ServedPackage(try Packages.read($0, language: language)) }
         let store: Store
         do {

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Ecosystem
+public import ArgumentParser
+public import Ecosystem
 
 extension Language: ExpressibleByArgument {}
 

@@ -5,36 +5,57 @@ import Foundation
 
 /// Finds and reads data packages for commands.
 enum Packages {
-    /// Reads a folder; findings that are errors are told on standard error.
+    /// Reads a folder; findings that are errors are told on standard error, the first twenty of them.
     ///
-    /// - Throws: `ExitCode(1)` where the folder cannot be read, or has errors that would make answers wrong.
+    /// - Throws: `ExitCode(1)` where the folder cannot be read.
     static func read(_ folder: String, language: Language) throws -> LoadedPackage {
         do {
             let package = try PackageReader.read(folder: folder)
             let errors = package.findings.filter { $0.severity == .error }
-            for finding in errors.prefix(20) { Console.tell(finding.text(language)) }
+            for finding in errors.prefix(20) { Console.tell(finding.line(language)) }
             if errors.count > 20 {
-                let more = Localized(
-                    "… and \(errors.count - 20) more errors; run: jingwei check \(folder)",
-                    "……另有 \(errors.count - 20) 个错误；请运行：jingwei check \(folder)")
-                Console.tell(more[language])
+                Console.tell(
+                    Localized(
+                        "… and \(errors.count - 20) more errors; run: jingwei check \(folder)",
+                        "……另有 \(errors.count - 20) 个错误；请运行：jingwei check \(folder)")[language])
             }
             return package
-        } catch let error as DataPackageError {
-            Console.tell(error.text(language))
-            throw ExitCode(1)
+        } catch {
+            throw Console.failure(error, language)
         }
     }
 
-    /// The built-in home package.
-    static func builtInHome(language: Language) throws -> LoadedPackage {
-        guard let folder = BuiltInPackages.folders().first else {
-            let text = Localized(
-                "no built-in data package was found; name a folder with --data, or set JINGWEI_DATA to the folder that holds them",
-                "没有找到内置数据包；请用 --data 指定文件夹，或把 JINGWEI_DATA 设为数据包所在文件夹")
-            Console.tell(text[language])
-            throw ExitCode(1)
+    /// Reads a scenario file.
+    static func scenario(_ path: String) throws -> Scenario {
+        try JSONDecoder().decode(Scenario.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
+    /// The package of a folder, or the built-in home package.
+    static func readOrBuiltIn(_ folder: String?, language: Language) throws -> LoadedPackage {
+        if let folder { return try read(folder, language: language) }
+        guard let home = try builtInFolders(language: language).first else { throw ExitCode(1) }
+        return try read(home, language: language)
+    }
+
+    /// Folders of the built-in packages, the home first.
+    static func builtInFolders(language: Language) throws -> [String] {
+        do {
+            let packages = try BuiltInPackages.locate()
+            return try packages.ids.map { try packages.folder($0) }
+        } catch {
+            throw Console.failure(error, language)
         }
-        return try read(folder, language: language)
+    }
+}
+
+extension Console {
+    /// Tells what went wrong with a package or file; the exit code for it.
+    static func failure(_ error: any Error, _ language: Language) -> ExitCode {
+        if let error = error as? DataPackageError {
+            tell(error.text(language))
+        } else {
+            tell("\(error)")
+        }
+        return ExitCode(1)
     }
 }

@@ -4,6 +4,7 @@ public enum StudyCatalogue {
     public static let all: [any Study] = [
         Overview(),
         Clusters(),
+        Chain(),
         LocalContent(),
     ]
 

@@ -1,7 +1,7 @@
 import Dispatch
 import Ecosystem
 import Foundation
-import Reporting
+public import Reporting
 import Synchronization
 
 /// Runs studies on threads of its own, a few at a time, so that no page waits for a run.
@@ -84,6 +84,22 @@ public final class RunQueue: Sendable {
                     "已有 \(waitingLimit) 个运行在排队；请一分钟后再试"))
         }
         return address
+    }
+
+    /// Answers a quick question on the caller's thread and keeps the report, for pages that show parts of it.
+    ///
+    /// - Throws: what the study throws.
+    public func answer(_ request: RunRequest) throws -> Report {
+        let report = try request.study.report(on: request.input)
+        let address = request.address
+        guard !report.isPartial else { return report }
+        archive?.keep(report, at: address)
+        shared.withLock { shared in
+            guard shared.entries[address] == nil else { return }
+            shared.entries[address] = Entry(state: .done(report))
+            shared.finished.append(address)
+        }
+        return report
     }
 
     /// The state of an address, from memory or the archive; `nil` where nothing is known of it.

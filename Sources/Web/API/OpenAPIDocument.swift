@@ -1,3 +1,4 @@
+import HTTPTypes
 import Ecosystem
 import Reporting
 
@@ -42,16 +43,24 @@ struct OpenAPIDocument {
                     ])
                 })
         }
+        if let name = endpoint.requestSchema {
+            let schema: JSONValue = .object(["$ref": .string("#/components/schemas/\(name)")])
+            members["requestBody"] = .object([
+                "required": .bool(true),
+                "content": .object(["application/json": .object(["schema": schema])]),
+            ])
+        }
         var responses: [String: JSONValue] = [:]
         for response in endpoint.responses {
             var schema: JSONValue = .object([:])
             if let name = response.schema {
                 schema = .object(["$ref": .string("#/components/schemas/\(name)")])
             }
-            responses[String(response.status)] = .object([
-                "description": .string(response.summary),
-                "content": .object([response.mediaType: .object(["schema": schema])]),
-            ])
+            var described: [String: JSONValue] = ["description": .string(response.summary)]
+            if !response.mediaType.isEmpty {
+                described["content"] = .object([response.mediaType: .object(["schema": schema])])
+            }
+            responses[String(response.status)] = .object(described)
         }
         members["responses"] = .object(responses)
         return .object(members)

@@ -64,7 +64,10 @@ struct Endpoint: Sendable {
     var responses: [Response]
     /// Bytes that a body may have.
     var bodyLimit: Int
-    /// Whether the method changes anything, so that a form token is needed.
+    /// Name of the schema of a JSON body; `nil` where there is none.
+    var requestSchema: String?
+    /// Whether the method changes anything. A form then needs its token; the API takes JSON alone, which no foreign
+    /// page can send without being allowed to.
     var changesState: Bool { method != .get && method != .head }
     /// Does it.
     var handle: @Sendable (Call) async throws -> Answer
@@ -88,7 +91,7 @@ struct Endpoint: Sendable {
 
     /// An operation of the API.
     static func api(
-        _ method: HTTPRequest.Method = .get, _ path: String, _ operation: String, _ summary: String,
+        _ path: String, _ operation: String, _ summary: String, method: HTTPRequest.Method = .get,
         inputs: [Input] = [], responses: [Response], bodyLimit: Int = 0,
         _ handle: @escaping @Sendable (Call) async throws -> Answer
     ) -> Endpoint {

@@ -1,3 +1,5 @@
+import Foundation
+import HTTPTypes
 import Ecosystem
 import Hummingbird
 import NIOCore
@@ -80,7 +82,7 @@ extension Call {
         var fields: [String: String] = [:]
         for pair in String(decoding: body, as: UTF8.self).split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1).map { part in
-                part.replacing("+", with: " ").removingURLPercentEncoding() ?? ""
+                part.replacing("+", with: " ").removingPercentEncoding ?? ""
             }
             if let name = parts.first { fields[name] = parts.count > 1 ? parts[1] : "" }
         }

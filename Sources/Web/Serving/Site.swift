@@ -1,5 +1,5 @@
-public import Ecosystem
-import Foundation
+import Ecosystem
+public import Foundation
 import Reporting
 public import Store
 public import Studies

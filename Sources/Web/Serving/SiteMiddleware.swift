@@ -1,3 +1,6 @@
+import Logging
+import Foundation
+import HTTPTypes
 import Ecosystem
 import Hummingbird
 import Reporting

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Ecosystem
 public import Hummingbird
 import NIOCore
@@ -51,7 +52,7 @@ extension Site {
             context.parameters.map { (String($0.key), String($0.value)) },
             uniquingKeysWith: { first, _ in first })
         do {
-            if endpoint.changesState { try checkFormToken(call) }
+            if endpoint.changesState, endpoint.operation == nil { try checkFormToken(call) }
             return Response(try await endpoint.handle(call))
         } catch let problem as WebProblem {
             return response(for: problem, to: call)

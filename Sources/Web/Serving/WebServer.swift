@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 public import Logging
 import NIOCore
 import Studies
@@ -29,7 +30,7 @@ public struct WebServer: Sendable {
     public func run(onReady: @escaping @Sendable (Int) -> Void) async throws {
         let channel = HTTP1Channel.Configuration(
             idleTimeout: .seconds(60),
-            httpDecoder: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 64 << 10))
+            httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 64 << 10))
         let application = Application(
             router: site.router(), server: .http1(configuration: channel),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),

@@ -1,0 +1,48 @@
+import ArgumentParser
+import DataPackages
+import Ecosystem
+
+/// Checks a data package and lists everything that it finds.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check a data package: every finding with file, row and column.",
+        discussion: "Exit code 1 where any finding is an error.")
+
+    /// How findings are printed.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Argument(help: "Folder of a data package.")
+    var folder: String
+
+    @Option(help: "text or json.")
+    var format: Format = .text
+
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let language = language.value
+        let findings: [Finding]
+        do {
+            findings = try PackageCheck.findings(folder: folder)
+        } catch {
+            throw Console.failure(error, language)
+        }
+        switch format {
+        case .json: Console.write(line: findings.json(language))
+        case .text:
+            for finding in findings { Console.write(line: finding.line(language)) }
+            Console.tell(summary(findings)[language])
+        }
+        if findings.hasErrors { throw ExitCode(1) }
+    }
+
+    private func summary(_ findings: [Finding]) -> Localized {
+        let (errors, warnings) = (findings.count(.error), findings.count(.warning))
+        let (notes, gaps) = (findings.count(.note), findings.count(.gap))
+        return Localized(
+            "\(folder): \(errors) errors, \(warnings) warnings, \(notes) notes, \(gaps) gaps",
+            "\(folder)：\(errors) 个错误，\(warnings) 个警告，\(notes) 个提示，\(gaps) 个缺口")
+    }
+}

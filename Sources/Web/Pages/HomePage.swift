@@ -1,0 +1,152 @@
+import Ecosystem
+import Reporting
+import Studies
+
+/// The first page of a package: its headline figures, who is where along the chain, what can be asked, what needs
+/// attention.
+struct HomePage {
+    let site: Site
+    let call: Call
+    let package: ServedPackage
+
+    private var language: Language { call.language }
+    private var model: EcosystemModel { package.model }
+    private var root: String { "/r/\(WebAddress.encoded(package.id))" }
+
+    /// The page.
+    func page() -> String {
+        let figures = headline
+        let paragraphs = figures.compactMap(\.origin).flatMap(\.paragraphs)
+        let renderer = HTMLRenderer(
+            language: language,
+            links: PageLinks(package: package.id, run: nil, language: language, site: site),
+            sources: SourceDirectory(model, citing: Set(paragraphs)))
+        let frame = PageFrame(
+            site: site, call: call, package: package, title: model.identity.title,
+            lead: Localized(
+                "Who is where, what is missing, and the source of every number. What is not known is said to be unknown.",
+                "谁在哪里、缺在何处，每个数字点开即见出处；不知道的，写明不知道。"))
+        return frame.page {
+            if model.identity.isSynthetic {
+                HTML(.div, .class("note sample hatch")) {
+                    Localized("Everything in this package is made up.", "本数据包全部为构造内容。")[language]
+                }
+            }
+            if !figures.isEmpty { renderer.figures(figures) }
+            overview
+            verbs
+            HTML(.section, .class("sec")) {
+                HTML(.h2) { Localized("Look it up", "查阅")[language] }
+                HTML(.ul, .class("key")) {
+                    for entry in lists {
+                        HTML(.li) {
+                            HTML(.a, .href("\(root)/\(entry.path)")) { entry.title[language] }
+                            " "
+                            HTML(.b) { "\(model.count(of: entry.kind))" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private var lists: [(title: Localized, path: String, kind: RecordKind)] {
+        [
+            (Localized("Organizations", "机构"), "organizations", .organization),
+            (Localized("Segments", "环节"), "segments", .segment),
+            (Localized("Regions", "地区"), "regions", .region),
+            (Localized("Sources", "文献"), "sources", .source),
+        ]
+    }
+
+    /// The indicators that the package opens with, as printed.
+    private var headline: [Figure] {
+        model.identity.headline.compactMap { id -> Figure? in
+            guard let row = model.record(id: id.text), row.kind == .indicator,
+                let number = FigureNumber(
+                    printed: row.text("value") ?? "", qualifier: row.text("qualifier") ?? "")
+            else { return nil }
+            return Figure(
+                row.name, .number(number), unit: UnitOfMeasure(row.text("unit") ?? "").label,
+                period: Period(reading: row.text("period") ?? "n.d.").cell, origin: row.origin)
+        }
+    }
+
+    /// The overview study's pictures, notes and first tables, answered for this package.
+    private var overview: HTML {
+        guard let study = StudyCatalogue.study("overview"),
+            let request = try? RunRequest(study: study, model: model),
+            let report = try? site.homeReport(request)
+        else { return .empty }
+        let renderer = HTMLRenderer(
+            language: language,
+            links: PageLinks(package: package.id, run: request.address, language: language, site: site),
+            sources: SourceDirectory(model, citing: report.citedParagraphs))
+        let pictures = report.blocks.filter { if case .picture = $0 { true } else { false } }
+        let notes = report.blocks.filter { if case .note = $0 { true } else { false } }
+        return HTML(.div, .class("grid sec")) {
+            HTML(.div, .class("c8 stack")) { renderer.content(of: Array(pictures.prefix(1))) }
+            HTML(.div, .class("c4 stack")) {
+                renderer.content(of: Array(notes.prefix(6)))
+                HTML(.p) {
+                    HTML(.a, .href("\(root)/studies/overview")) {
+                        Localized("The whole overview", "完整概览")[language]
+                    }
+                }
+            }
+        }
+    }
+
+    private var verbs: HTML {
+        HTML(.section, .class("sec")) {
+            HTML(.h2) { Localized("Start with a question", "从一个问题开始")[language] }
+            HTML(.p) {
+                Localized(
+                    "Each question gives the same answer here, on the command line and in the API.",
+                    "每个问题在网页、命令行和接口中得到同一份结果。")[language]
+            }
+            StudyVerbs(root: root, language: language).markup
+        }
+    }
+}
+
+/// The studies by what people come for; verbs without studies yet say so.
+struct StudyVerbs {
+    let root: String
+    let language: Language
+
+    var markup: HTML {
+        HTML(.div, .class("verbs")) {
+            for verb in StudyDescription.Verb.allCases {
+                let studies = StudyCatalogue.all.map(\.description).filter { $0.verb == verb }
+                HTML(.section, .class("verb"), .id(verb.rawValue)) {
+                    HTML(.h3) { verb.label[language] }
+                    if studies.isEmpty {
+                        HTML(.p, .class("muted")) {
+                            Localized("Not yet in this version.", "本版本尚无。")[language]
+                        }
+                    } else {
+                        HTML(.ul) {
+                            for study in studies {
+                                HTML(.li) {
+                                    HTML(.a, .href("\(root)/studies/\(study.id)")) { study.title[language] }
+                                    " "
+                                    HTML(.span, .class("id")) { study.id }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Site {
+    /// The report of a quick study that pages show in part: from the queue's memory, else computed here and kept.
+    func homeReport(_ request: RunRequest) throws -> Report {
+        let address = request.address
+        if case .done(let report)? = queue.state(of: address) { return report }
+        return try queue.answer(request)
+    }
+}

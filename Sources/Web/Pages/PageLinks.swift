@@ -1,0 +1,58 @@
+import Ecosystem
+import Reporting
+
+/// Addresses of records, paragraphs and tables within a package's pages.
+struct PageLinks: LinkResolver {
+    /// The served package's id.
+    let package: String
+    /// The run whose tables can be downloaded; `nil` on pages that are no answers.
+    let run: String?
+    let language: Language
+    let site: Site
+
+    private var root: String { "/r/\(WebAddress.encoded(package))" }
+
+    func address(of kind: RecordKind, id: String) -> String? {
+        let folder =
+            switch kind {
+            case .organization: "organizations"
+            case .segment: "segments"
+            case .region: "regions"
+            case .source: "sources"
+            default: "records"
+            }
+        return "\(root)/\(folder)/\(WebAddress.encoded(id))"
+    }
+
+    func address(ofRecord id: String) -> String? {
+        guard let record = site.packages[package]?.model.record(id: id) else { return nil }
+        return record.kind == .paragraph ? address(ofParagraph: id) : address(of: record.kind, id: id)
+    }
+
+    func address(ofParagraph id: String) -> String? {
+        guard let paragraph = site.packages[package]?.model.record(id: id), paragraph.kind == .paragraph,
+            let source = paragraph.text("source_id")
+        else { return nil }
+        return "\(root)/sources/\(WebAddress.encoded(source))#\(WebAddress.encoded(id))"
+    }
+
+    func download(table id: String, as format: ReportFormat) -> String? {
+        guard let run, format == .csv || format == .xlsx || format == .json else { return nil }
+        return WebAddress.path(
+            "\(root)/runs/\(run)/tables/\(WebAddress.encoded(id))",
+            query: [("format", format.rawValue), ("lang", language.rawValue)])
+    }
+
+    func placeClass(ofRegion id: String) -> String? {
+        guard let model = site.packages[package]?.model else { return nil }
+        var region = model.record(id: id)
+        for _ in 0..<16 {
+            guard let current = region else { return nil }
+            if let index = model.identity.places.firstIndex(of: RegionID(current.id)) {
+                return index < 6 ? "p\(index + 1)" : nil
+            }
+            region = current.target("parent_id")
+        }
+        return nil
+    }
+}

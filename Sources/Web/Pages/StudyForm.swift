@@ -1,0 +1,153 @@
+import Ecosystem
+import Reporting
+import Studies
+
+/// The form of a study, made from its parameters; it is sent with GET, so that an address is a question.
+struct StudyForm {
+    let description: StudyDescription
+    let package: ServedPackage
+    let site: Site
+    let action: String
+    let values: [String: String]
+    let compared: [String]
+    let problem: StudyProblem?
+    let language: Language
+
+    /// Records that a choice list shows at most; beyond that, an id is typed.
+    private static let listLimit = 400
+
+    /// The panel.
+    var panel: HTML {
+        HTML(.section, .class("panel"), .label(Localized("Parameters", "参数")[language])) {
+            HTML(.h2) { Localized("Parameters", "参数")[language] }
+            HTML(.form, .class("form"), .method("get"), .action(action)) {
+                for parameter in description.parameters { field(parameter) }
+                comparison
+                HTML(.div, .class("acts")) {
+                    HTML(.button, .class("btn main"), .type("submit")) {
+                        Localized("Run again", "重新计算")[language]
+                    }
+                    HTML(.a, .class("btn"), .href(action)) { Localized("Back to defaults", "恢复默认")[language] }
+                }
+            }
+            HTML(.p, .class("small muted")) {
+                Localized("The same question on the command line gives the same bytes:", "同一组参数，命令行结果逐字节相同：")[
+                    language]
+            }
+            HTML(.pre, .class("cmd"), HTML.Attribute("tabindex", "0")) { HTML(.code) { command } }
+        }
+    }
+
+    /// The command that asks the same.
+    private var command: String {
+        var words = ["jingwei run \(description.id)"]
+        for parameter in description.parameters {
+            guard let value = values[parameter.id], !value.isEmpty,
+                value != parameter.defaultText(for: package.model)
+            else { continue }
+            let isPlain = value.allSatisfy {
+                $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0))
+            }
+            words.append(
+                "--\(parameter.id) \(isPlain ? value : "'" + value.replacing("'", with: "'\\''") + "'")")
+        }
+        return words.joined(separator: " ")
+    }
+
+    private func field(_ parameter: StudyParameter) -> HTML {
+        let id = "p-\(parameter.id)"
+        let message = problem?.details.first { $0.parameter == parameter.id }?.message
+        let described = message == nil ? "\(id)-hint" : "\(id)-error \(id)-hint"
+        return HTML(.div, .class(message == nil ? "field" : "field bad")) {
+            HTML(.label, .for(id)) { parameter.title[language] }
+            control(parameter, id: id, described: described, isWrong: message != nil)
+            if let message { HTML(.p, .class("error"), .id("\(id)-error")) { message[language] } }
+            HTML(.p, .class("hint"), .id("\(id)-hint")) {
+                parameter.help[language] + " "
+                HTML(.span, .class("id")) { parameter.id }
+            }
+        }
+    }
+
+    private func control(_ parameter: StudyParameter, id: String, described: String, isWrong: Bool) -> HTML {
+        let value = values[parameter.id] ?? parameter.defaultText(for: package.model) ?? ""
+        let common: [HTML.Attribute] =
+            [
+                .id(id), .name(parameter.id), .class("in"), HTML.Attribute("aria-describedby", described),
+            ] + (isWrong ? [HTML.Attribute("aria-invalid", "true")] : [])
+        switch parameter.kind {
+        case .choice(let choices):
+            return select(
+                common, choices.map { ($0.code, $0.label[language]) }, value: value,
+                isOptional: isOptional(parameter))
+        case .flag:
+            return select(
+                common, [("yes", Localized("yes", "是")[language]), ("no", Localized("no", "否")[language])],
+                value: value.isEmpty ? "no" : value, isOptional: false)
+        case .record(let kind):
+            let records = package.model.records(of: kind)
+            if records.count <= StudyForm.listLimit {
+                let options = records.map { ($0.id, $0.name[language]) }
+                return select(common, options, value: value, isOptional: isOptional(parameter))
+            }
+            return HTML(.input, attributes: common + [.value(value), HTML.Attribute("maxlength", "200")])
+        case .integer(let range):
+            return number(
+                common, value, "\(range.lowerBound)", "\(range.upperBound)", step: "1", parameter.unit)
+        case .number(let range):
+            return number(
+                common, value, "\(range.lowerBound)", "\(range.upperBound)", step: "any", parameter.unit)
+        case .text(let length):
+            return HTML(
+                .input, attributes: common + [.value(value), HTML.Attribute("maxlength", "\(length)")])
+        }
+    }
+
+    private func isOptional(_ parameter: StudyParameter) -> Bool {
+        parameter.defaultText(for: package.model) == nil
+    }
+
+    private func select(
+        _ common: [HTML.Attribute], _ options: [(String, String)], value: String, isOptional: Bool
+    ) -> HTML {
+        HTML(
+            .select, attributes: common,
+            content: HTML(
+                (isOptional ? [HTML(.option, .value("")) { "—" }] : [])
+                    + options.map { option in
+                        HTML(.option, .value(option.0), .flag("selected", option.0 == value)) { option.1 }
+                    }))
+    }
+
+    private func number(
+        _ common: [HTML.Attribute], _ value: String, _ low: String, _ high: String, step: String,
+        _ unit: Localized?
+    ) -> HTML {
+        HTML(.span, .class("unitbox")) {
+            HTML(
+                .input,
+                attributes: common + [
+                    .type("number"), .value(value), HTML.Attribute("min", low), HTML.Attribute("max", high),
+                    HTML.Attribute("step", step),
+                ])
+            if let unit { HTML(.span, .class("unit")) { unit[language] } }
+        }
+    }
+
+    /// Packages to compare with, where more than one is served.
+    private var comparison: HTML {
+        let others = site.order.filter { $0 != package.id }.compactMap { site.packages[$0] }
+        guard !others.isEmpty else { return .empty }
+        return HTML(.div, .class("field")) {
+            HTML(.label, .for("p-compare")) { Localized("Compare with", "与之对比")[language] }
+            HTML(.select, .id("p-compare"), .name("compare"), .class("in")) {
+                HTML(.option, .value("")) { "—" }
+                for other in others {
+                    HTML(.option, .value(other.id), .flag("selected", compared.contains(other.id))) {
+                        other.model.identity.title[language]
+                    }
+                }
+            }
+        }
+    }
+}

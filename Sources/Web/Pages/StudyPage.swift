@@ -1,0 +1,129 @@
+import HTTPTypes
+import Ecosystem
+import Reporting
+import Studies
+
+/// A study: its question, its form, and the answer for the parameters in the address.
+///
+/// The address is the question: without parameters, the defaults are asked. An answer that takes longer than a
+/// moment gets a page of its own with progress.
+struct StudyPage {
+    let site: Site
+    let call: Call
+    let package: ServedPackage
+    let study: any Study
+
+    private var language: Language { call.language }
+    private var description: StudyDescription { study.description }
+    private var root: String { "/r/\(WebAddress.encoded(package.id))" }
+    private var path: String { "\(root)/studies/\(description.id)" }
+
+    /// Answers the question, or shows what is wrong with it.
+    func answer() async throws -> Answer {
+        let others = try compared()
+        let given = call.questionItems
+        do {
+            let request = try RunRequest(study: study, model: package.model, others: others, given: given)
+            let address = try site.queue.submit(request)
+            switch await site.settled(address, within: .milliseconds(400)) {
+            case .done(let report):
+                return .page(page(report: report, address: address, values: request.input.parameters.texts))
+            case .failed(let problem):
+                return .page(page(problem: problem, values: given), status: .unprocessableContent)
+            default:
+                return .redirect(to: WebAddress.path("\(root)/runs/\(address)", query: []))
+            }
+        } catch {
+            return .page(page(problem: error, values: given), status: .unprocessableContent)
+        }
+    }
+
+    /// Packages named by `compare`.
+    private func compared() throws(WebProblem) -> [EcosystemModel] {
+        var models: [EcosystemModel] = []
+        for item in call.query where item.name == "compare" && !item.value.isEmpty {
+            guard let other = site.packages[item.value] else {
+                throw .notFound(
+                    Localized("No data package is called “\(item.value)”.", "没有名为“\(item.value)”的数据包。"))
+            }
+            if other.id != package.id { models.append(other.model) }
+        }
+        return models
+    }
+
+    /// The frame of this study's pages.
+    func frame(title: Localized? = nil, lead: Localized? = nil) -> PageFrame {
+        PageFrame(
+            site: site, call: call, package: package, title: title ?? description.title,
+            lead: lead ?? description.question, verb: description.verb,
+            crumbs: [
+                (Localized("Home", "首页"), root),
+                (description.verb.label, "\(root)/studies#\(description.verb.rawValue)"),
+            ])
+    }
+
+    /// The page with an answer.
+    func page(report: Report, address: String, values: [String: String]) -> String {
+        let renderer = HTMLRenderer(
+            language: language,
+            links: PageLinks(package: package.id, run: address, language: language, site: site),
+            sources: SourceDirectory(package.model, citing: report.citedParagraphs))
+        return frame(title: report.title, lead: report.answer).page {
+            HTML(.div, .class("grid")) {
+                HTML(.div, .class("c8 stack")) { renderer.body(of: report) }
+                HTML(.div, .class("c4 stack")) {
+                    form(values: values, problem: nil)
+                    Reproduction(report: report, address: address, call: call, package: package).panel
+                }
+            }
+        }
+    }
+
+    /// The page that says what is wrong with the question.
+    private func page(problem: StudyProblem, values: [String: String]) -> String {
+        frame().page {
+            HTML(.div, .class("note bad"), .role("alert")) {
+                HTML(.b) { Localized("The question cannot be asked as it stands.", "问题无法这样提出。")[language] }
+                HTML(.ul) {
+                    for detail in problem.details {
+                        HTML(.li) {
+                            if let parameter = detail.parameter,
+                                description.parameters.contains(where: { $0.id == parameter })
+                            {
+                                HTML(.a, .href("#p-\(parameter)")) { detail.message[language] }
+                            } else {
+                                detail.message[language]
+                            }
+                        }
+                    }
+                }
+            }
+            HTML(.div, .class("grid sec")) {
+                HTML(.div, .class("c8")) { form(values: values, problem: problem) }
+            }
+        }
+    }
+
+    private func form(values: [String: String], problem: StudyProblem?) -> HTML {
+        StudyForm(
+            description: description, package: package, site: site, action: path, values: values,
+            compared: call.query.filter { $0.name == "compare" }.map(\.value), problem: problem,
+            language: language
+        ).panel
+    }
+}
+
+extension Site {
+    /// Waits a moment for a run to end and returns its state then.
+    func settled(_ address: String, within limit: Duration) async -> RunState? {
+        if let state = queue.state(of: address), state.isFinal { return state }
+        let queue = queue
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { for await state in queue.states(of: address) where state.isFinal { return } }
+            group.addTask { try? await Task.sleep(for: limit) }
+            await group.next()
+            group.cancelAll()
+        }
+        return queue.state(of: address)
+    }
+}
