@@ -81,9 +81,9 @@ public struct Record: Sendable {
         case .source, .event: return both("title_en", "title_zh") ?? Localized(same: id)
         case .predicate: return both("label_en", "label_zh") ?? Localized(same: id)
         case .byproductFlow: return both("material_en", "material_zh") ?? Localized(same: id)
-        case .problem, .recommendation: return phrase("title") ?? Localized(same: id)
+        case .problem, .recommendation, .system: return phrase("title") ?? Localized(same: id)
         case .paragraph: return phrase("topic") ?? Localized(same: id)
-        case .publication, .system: return Localized(same: text("title") ?? id)
+        case .publication: return Localized(same: text("title") ?? id)
         case .indicator: return target("indicator_id")?.name ?? Localized(same: id)
         case .correction: return Localized(same: text("printed_form") ?? id)
         default: return fullName

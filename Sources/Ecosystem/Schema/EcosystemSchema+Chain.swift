@@ -72,6 +72,7 @@ extension EcosystemSchema {
             Field("segment_id", .reference([.segment]), "Segment", "环节"),
             Field("value", .number(0...1e15), "Value a year", "年值"),
             Field("unit", .unit, "Unit", "单位"),
+            Field("figure_ids", .references([.indicator, .event]), "Typed figures", "数字记录"),
             Field("origin", .code(.relationOrigin), "Written from", "录入来源"),
         ])
 

@@ -84,6 +84,7 @@ extension EcosystemSchema {
             Field("access_note", .phrase, "Access", "交通条件"),
             Field("anchors", .references([.organization]), "Anchor organizations", "龙头机构"),
             Field("policy_note", .phrase, "Policy", "政策说明"),
+            Field("figure_ids", .references([.indicator, .event]), "Typed figures", "数字记录"),
             Field("locode", .identifier(.locode), "UN/LOCODE", "UN/LOCODE"),
         ])
 

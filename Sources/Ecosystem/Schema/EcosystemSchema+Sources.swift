@@ -53,13 +53,13 @@ extension EcosystemSchema {
     static let systems = RecordSchema(
         .system,
         [
-            Field("title", .text, required: true, "Name", "名称"),
+            Field("title", .phrase, required: true, "Name", "名称"),
             Field("kind", .code(.systemKind), "Kind", "类别"),
-            Field("purpose", .text, "What it does", "作用"),
-            Field("inputs", .text, "Inputs", "输入"),
-            Field("outputs", .text, "Outputs", "输出"),
-            Field("users", .text, "Users", "使用者"),
-            Field("software_feature", .text, "Software feature", "软件功能"),
+            Field("purpose", .phrase, "What it does", "作用"),
+            Field("inputs", .phrase, "Inputs", "输入"),
+            Field("outputs", .phrase, "Outputs", "输出"),
+            Field("users", .phrase, "Users", "使用者"),
+            Field("software_feature", .phrase, "Software feature", "软件功能"),
         ])
 
     /// The other language of every phrase; translations are ours, basis general.
