@@ -22,7 +22,8 @@ extension LocalContent {
                     Note(
                         .gap, Localized("No component of this product is on record", "此产品无部件记录"),
                         Localized(
-                            "That is not zero: the documents say nothing of its components.", "这不等于零：文献未提其部件。"))))
+                            "That is not zero: the documents say nothing of its components.", "这不等于零：文献未提其部件。"
+                        ))))
         } else {
             blocks.append(.picture(placePicture(result, content, in: model)))
             blocks.append(.table(partsTable(result, content, in: model)))
@@ -91,7 +92,8 @@ extension LocalContent {
                         Cell.percent(rest).value, unit: Localized(same: "%"),
                         origin: Origin.combined(
                             [stated.origin],
-                            note: Localized("100 % less the printed share; its split is unknown", "100% 减原文占比；其构成未知"))))
+                            note: Localized(
+                                "100 % less the printed share; its split is unknown", "100% 减原文占比；其构成未知"))))
             }
         } else {
             figures.append(Figure(label, Cell.notPrinted.value))
@@ -104,7 +106,8 @@ extension LocalContent {
         let share = result.computedShare
         let origin = (share?.by == "value" ? content.byValue : content.byCount)?.origin
         let title =
-            share?.by == "count" ? Localized("Share by number, computed", "按部件数推算的占比")
+            share?.by == "count"
+            ? Localized("Share by number, computed", "按部件数推算的占比")
             : Localized("Share by value, computed", "按价值推算的占比")
         figures.append(
             Figure(
@@ -113,7 +116,9 @@ extension LocalContent {
         return figures
     }
 
-    private func placePicture(_ result: Result, _ content: ProductContent, in model: EcosystemModel) -> Picture {
+    private func placePicture(_ result: Result, _ content: ProductContent, in model: EcosystemModel)
+        -> Picture
+    {
         let tree = RegionTree(model, region: result.region)
         let hasValues = content.parts.contains { $0.component.value != nil }
         let unit = content.byValue.map { UnitOfMeasure($0.unit).label }
@@ -128,8 +133,10 @@ extension LocalContent {
             if hasValues {
                 let values = parts.compactMap(\.component.value)
                 row.append(
-                    values.isEmpty ? .noRecord
-                        : .number(values.reduce(0, +), decimals: 0, origin: Origin.combined(parts.map(\.origin))))
+                    values.isEmpty
+                        ? .noRecord
+                        : .number(
+                            values.reduce(0, +), decimals: 0, origin: Origin.combined(parts.map(\.origin))))
             }
             return row
         }
@@ -180,7 +187,8 @@ extension LocalContent {
                 ]
                 if hasValues {
                     row.append(
-                        component.value.map { .number($0, decimals: 0, origin: component.origin) } ?? .notPrinted)
+                        component.value.map { .number($0, decimals: 0, origin: component.origin) }
+                            ?? .notPrinted)
                 }
                 row.append(model.linksCell(part.candidates.map(\.text)))
                 return row
@@ -191,11 +199,13 @@ extension LocalContent {
         guard !result.compare.isEmpty else { return nil }
         let own = Compared(
             package: input.model.identity.id, product: result.product, statedShare: result.statedShare,
-            components: result.components.count, inside: result.inside, computedShare: result.computedShare?.value)
+            components: result.components.count, inside: result.inside,
+            computedShare: result.computedShare?.value)
         let rows = zip([input.model] + input.others, [own] + result.compare).map { model, answer -> [Cell] in
             let origin = Origin(basis: .derived, records: answer.product.map { [$0.text] } ?? [])
             return [
-                .text(model.identity.title), answer.product.map { .text(model.name(of: $0.text)) } ?? .noRecord,
+                .text(model.identity.title),
+                answer.product.map { .text(model.name(of: $0.text)) } ?? .noRecord,
                 answer.statedShare.map { .percent($0.value, origin: origin) } ?? .notPrinted,
                 answer.product == nil ? .noRecord : .number(answer.components, origin: origin),
                 answer.product == nil ? .noRecord : .number(answer.inside, origin: origin),

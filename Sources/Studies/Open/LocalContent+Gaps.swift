@@ -49,7 +49,9 @@ extension LocalContent {
         } else if let left = content.byValue?.left, left > 0 {
             notes.append(
                 Note(
-                    .gap, Localized("\(left) components are left out of the share by value", "\(left) 种部件未计入按价值的占比"),
+                    .gap,
+                    Localized(
+                        "\(left) components are left out of the share by value", "\(left) 种部件未计入按价值的占比"),
                     Localized("They have no value, another unit, or no known place.", "它们无价值、单位不同或产地未知。")))
         }
         if content.byCount == nil, !content.parts.isEmpty {

@@ -143,7 +143,8 @@ extension LocalContent {
             return Result.Part(
                 id: part.component.id, component: record.text("name_en") ?? record.fullName.en,
                 componentZh: record.text("name_zh"), region: part.region, place: part.place.rawValue,
-                segment: part.component.segment, supplier: part.component.supplier, value: part.component.value,
+                segment: part.component.segment, supplier: part.component.supplier,
+                value: part.component.value,
                 unit: part.component.unit, candidates: part.candidates)
         }
         result.inside = content.parts.count { $0.place == .inside }

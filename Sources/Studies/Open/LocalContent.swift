@@ -56,7 +56,9 @@ public struct LocalContent: Study {
 
     /// The package's focus product, else the first product that has components.
     static func defaultProduct(of model: EcosystemModel) -> String? {
-        if let focus = model.identity.focusProduct, model.find(focus, as: Product.self) != nil { return focus.text }
+        if let focus = model.identity.focusProduct, model.find(focus, as: Product.self) != nil {
+            return focus.text
+        }
         let named = model.all(Component.self).compactMap(\.product)
         return named.first { model.find($0, as: Product.self) != nil }?.text
     }

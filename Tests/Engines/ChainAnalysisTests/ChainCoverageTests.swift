@@ -225,8 +225,8 @@ struct ChainCoverageTests {
         region.work("os.2", "o.1", "sg.3")
         let chain = ChainCoverage(of: region.model(), in: ChainCoverage.Scope(region: RegionID("r.h")))
         #expect(
-            chain.completeness.total == 4 && chain.completeness.surveyed == 2
-                && chain.completeness.measured == 1)
+            chain.completeness.total == 4 && chain.completeness.surveyed == 1
+                && chain.completeness.assessed == 1)
         #expect(chain.completeness.recorded == 2 && chain.completeness.value == 0.25)
         #expect(chain.completeness.classes == [.weak: 2, .unknown: 2])
     }

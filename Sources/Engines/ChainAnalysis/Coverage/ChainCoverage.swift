@@ -46,32 +46,32 @@ public struct ChainCoverage: Sendable {
             segments.append(survey.judged(segment, depth: tree.depth(of: segment.id)))
         }
         self.segments = segments
-        completeness = ChainCompleteness(of: segments, options: options)
+        completeness = ChainCompleteness(of: segments)
         self.options = options
     }
 }
 
-/// How complete a chain is: the mean coverage over the segments with quantities, with how many there are of how many.
+/// How complete a chain is: the mean coverage over the surveyed segments, and how many these are of how many.
 public struct ChainCompleteness: Sendable, Hashable {
     /// Segments in the chain.
     public let total: Int
-    /// Segments that were surveyed: enough of their quantities is known, or a document judges them.
+    /// Segments that were surveyed: enough of their quantities is known to judge them.
     public let surveyed: Int
+    /// Segments that a document judges.
+    public let assessed: Int
     /// Segments in which the region has at least one organization on record.
     public let recorded: Int
-    /// Segments that have quantities and a class from them.
-    public let measured: Int
-    /// Σ C ÷ measured segments, each counting the same; `nil` where none is measured.
+    /// Σ C ÷ surveyed segments, each counting the same; `nil` where none is surveyed.
     public let value: Double?
     /// Segments of each class.
     public let classes: [CoverageClass: Int]
 
-    init(of segments: [SegmentCoverage], options: CoverageOptions) {
-        let measured = segments.filter { $0.rule == .quantity && $0.grade != .unknown }
+    init(of segments: [SegmentCoverage]) {
+        let measured = segments.filter(\.isSurveyed)
         total = segments.count
-        surveyed = segments.count { $0.isSurveyed(options) }
+        surveyed = measured.count
+        assessed = segments.count { $0.rule == .assessment }
         recorded = segments.count { !$0.organizations.isEmpty }
-        self.measured = measured.count
         value = measured.isEmpty ? nil : measured.compactMap(\.coverage).reduce(0, +) / Double(measured.count)
         var classes: [CoverageClass: Int] = [:]
         for segment in segments { classes[segment.grade, default: 0] += 1 }

@@ -39,8 +39,6 @@ public struct SegmentCoverage: Sendable {
 
     /// C, 0…1; `nil` where no quantities are known.
     public var coverage: Double? { quantities?.coverage }
-    /// Whether the segment was surveyed: by quantities, or a document judges it.
-    public func isSurveyed(_ options: CoverageOptions) -> Bool {
-        rule == .assessment || (quantities?.surveyedShare ?? 0) >= options.surveyedFrom
-    }
+    /// Whether enough of the segment was surveyed to judge it by quantities.
+    public var isSurveyed: Bool { rule == .quantity && grade != .unknown }
 }
