@@ -30,8 +30,9 @@ extension StyleSheet {
         }
         .fig .m {
           display: flex; flex-wrap: wrap; align-items: center; gap: 2px 8px; margin-top: 4px;
-          min-height: calc(var(--t-1) * 1.6); font-size: var(--t-1); color: var(--ink-3);
+          min-height: 22px; font-size: var(--t-1); color: var(--ink-3);
         }
+        .fig .m .tag { line-height: 1.35; padding: 0 4px; }
         .na { color: var(--ink-3); }
 
         /* Solid: somebody said it. Hollow: computed. Dotted: guessed. Hatched: not real. */

@@ -27,7 +27,7 @@ extension StyleSheet {
           thead { display: table-header-group; position: static; }
           th, td { padding: 3pt 5pt; }
           .tbl :is(th, td):first-child { position: static; box-shadow: none; }
-          tr, .fig, .finds > li, .figs { break-inside: avoid; }
+          tr, .fig, .finds > li, .figs, .panel:has(> .rows) { break-inside: avoid; }
           h2, h3, caption, figcaption { break-after: avoid; }
           .twin::details-content, .refs details::details-content { display: block; content-visibility: visible; }
           .plot > div, .plot svg, .plot canvas { max-width: 100% !important; }
@@ -37,7 +37,8 @@ extension StyleSheet {
             display: inline; position: static; width: auto; max-height: none; padding: 0; border: 0;
             box-shadow: none; font-size: 7pt; overflow: visible;
           }
-          .src .pop dl, .src .pop dd.ps { display: inline; }
+          .src .pop dl, .src .pop dd.ps { display: inline; font-size: 7pt; margin-right: 2pt; }
+          th.o:last-child { width: 16%; }
           .src .pop :is(dt, .of), .src .pop dd:not(.ps) { display: none; }
           a { text-decoration: none; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

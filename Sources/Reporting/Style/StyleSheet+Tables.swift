@@ -34,7 +34,9 @@ extension StyleSheet {
         thead tr:has(+ .u) > * { padding-bottom: 2px; }
         thead a.sort { color: inherit; text-decoration: none; }
         thead a.sort:hover { text-decoration: underline; }
-        tbody th { font-weight: 500; }
+        tbody th { font-weight: 500; min-width: 6.5em; }
+        tbody td { min-width: 3.5em; }
+        :is(td, th) .pl { white-space: nowrap; }
         tbody tr:hover > * { background: color-mix(in srgb, var(--soft) 55%, var(--surface)); }
         tbody tr:last-child > * { border-bottom: 0; }
         tr.hl > * { background: var(--soft); font-weight: 600; }
@@ -52,6 +54,8 @@ extension StyleSheet {
         @media (min-width: 1024px) {
           .tbl.free { overflow: visible; }
           .tbl.free thead { position: static; }
+          caption.vh + thead tr:first-child > :first-child { border-top-left-radius: var(--r3); }
+          caption.vh + thead tr:first-child > :last-child { border-top-right-radius: var(--r3); }
           .tbl.free tbody tr:last-child > :first-child { border-bottom-left-radius: var(--r3); }
           .tbl.free tbody tr:last-child > :last-child { border-bottom-right-radius: var(--r3); }
           .tbl:not(.free) .src .pop, .tbl:not(.free) .src.end .pop {
@@ -73,7 +77,8 @@ extension StyleSheet {
           }
           .tbl tbody tr > :has(.src[open]) { z-index: 5; }
           .tbl tr.hl > th:first-child { background: var(--soft); }
-          .tbl caption { position: sticky; left: 0; max-width: calc(100vw - 2 * var(--s4)); }
+          .tbl :is(tbody th, thead tr:first-child th):first-child { min-width: 5em; }
+          .tbl caption:not(.vh) { position: sticky; left: 0; max-width: calc(100vw - 2 * var(--s4)); }
         }
         """
 }

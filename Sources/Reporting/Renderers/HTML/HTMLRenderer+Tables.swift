@@ -9,9 +9,11 @@ extension HTMLRenderer {
         }
     }
 
-    /// A picture: until it is drawn, its table stands open, and no empty plot is shown.
+    /// A picture: a heat map is woven as a table; for others the table stands open until they are drawn, and no empty
+    /// plot is shown.
     public func picture(_ picture: Picture) -> HTML {
         let table = picture.table
+        let woven = loom(picture)
         var attributes: [HTML.Attribute] = [
             .class("chart"), .id("f-" + table.id), HTML.Attribute("data-drawing", picture.drawing.kind),
         ]
@@ -22,7 +24,8 @@ extension HTMLRenderer {
                 HTML(.b) { table.title[language] }
                 table.caption.map { caption in HTML(.span) { caption[language] } }
             }
-                + HTML(.details, .class("twin"), .flag("open")) {
+                + (woven ?? .empty)
+                + HTML(.details, .class("twin"), .flag("open", woven == nil)) {
                     HTML(.summary) { ReportWords.data[language] }
                     box(table, Drawn(picture))
                 }

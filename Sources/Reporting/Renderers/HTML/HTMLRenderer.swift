@@ -34,10 +34,11 @@ public struct HTMLRenderer: Sendable {
             HTML(.h1) { report.title[language] }
             HTML(.p, .class("lead")) { report.answer[language] }
         }
-            + HTML(notices(report))
+            + notices(of: report)
     }
 
-    private func notices(_ report: Report) -> [HTML] {
+    /// What stands directly under the heading: that the run was stopped early, or that numbers are made up.
+    public func notices(of report: Report) -> HTML {
         var out: [HTML] = []
         if report.isPartial {
             out.append(HTML(.div, .class("note bad")) { HTML(.p) { ReportWords.partial[language] } })
@@ -46,7 +47,7 @@ public struct HTMLRenderer: Sendable {
             out.append(
                 HTML(.div, .class("note sample hatch")) { HTML(.p) { ReportWords.synthetic[language] } })
         }
-        return out
+        return HTML(out)
     }
 
     /// The blocks in order; what follows a heading stands in one section with it.
@@ -136,7 +137,7 @@ public struct HTMLRenderer: Sendable {
         }
         return HTML(.div, .class(Self.size(of: figure.value))) {
             value(figure.value)
-            figure.unit.map { unit in HTML(.small) { unit[language] } }
+            figure.unit.map { unit in HTML(.wbr) + HTML(.small) { unit[language] } }
         }
             + HTML(.div, .class("m")) {
                 figure.origin.map { basis(of: $0) }

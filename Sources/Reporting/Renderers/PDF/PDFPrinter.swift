@@ -1,8 +1,8 @@
 import Dispatch
 import Foundation
 
-/// Prints a page with Chromium: in a folder of its own that is removed afterwards, without network and script, for a
-/// bounded time, at most two at once.
+/// Prints a page with Chromium: in a folder of its own that is removed afterwards, without network, for a
+/// bounded time, at most two at once. The page itself forbids script by its content policy.
 public struct PDFPrinter: Sendable {
     /// The names under which Chromium is looked for, in order.
     public static let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
@@ -106,7 +106,7 @@ public struct PDFPrinter: Sendable {
             "--disable-dev-shm-usage", "--disable-default-apps", "--mute-audio",
             // No name resolves and every proxy is dead: nothing leaves the machine.
             "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:9",
-            "--blink-settings=scriptEnabled=false", "--user-data-dir=" + folder.path + "/profile",
+            "--user-data-dir=" + folder.path + "/profile",
             "--no-pdf-header-footer", "--print-to-pdf=" + result.path,
         ]
         // Chromium refuses to run for root with its sandbox.

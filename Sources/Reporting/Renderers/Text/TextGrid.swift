@@ -8,6 +8,8 @@ struct TextGrid {
         var unit: String
         /// Numbers stand right and are never broken.
         var isNumber: Bool
+        /// Never broken either.
+        var isWhole = false
     }
 
     var columns: [Column]
@@ -35,6 +37,9 @@ struct TextGrid {
         return out
     }
 
+    /// Whether the columns stand side by side within a width.
+    func fits(_ width: Int) -> Bool { fittedWidths(width) != nil }
+
     private func cell(_ row: [String], _ index: Int) -> String {
         row.indices.contains(index) ? row[index] : ""
     }
@@ -47,7 +52,9 @@ struct TextGrid {
         let room = width - Self.gap * (columns.count - 1)
         var excess = widths.reduce(0, +) - room
         while excess > 0 {
-            let shrinkable = widths.indices.filter { !columns[$0].isNumber && widths[$0] > Self.narrowest }
+            let shrinkable = widths.indices.filter {
+                !columns[$0].isNumber && !columns[$0].isWhole && widths[$0] > Self.narrowest
+            }
             guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { return nil }
             // Down to the second widest in one step.
             let others = shrinkable.filter { $0 != widest }.map { widths[$0] }

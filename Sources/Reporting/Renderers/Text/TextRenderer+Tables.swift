@@ -31,7 +31,7 @@ extension TextRenderer {
         }
         var rows = table.rows.map { row in row.map { TerminalText.safe(valueText($0.value)) } }
         if let bars {
-            columns.append(TextGrid.Column(title: "", unit: "", isNumber: false))
+            columns.append(TextGrid.Column(title: "", unit: "", isNumber: false, isWhole: true))
             let lengths = barLengths(table.rows.map { $0.indices.contains(bars) ? $0[bars].value : nil })
             for index in rows.indices { rows[index].append(String(repeating: "█", count: lengths[index])) }
         }
@@ -44,9 +44,12 @@ extension TextRenderer {
                 rows[index].append(TerminalText.safe(idText(row.paragraphs, 2)))
             }
         }
+        let grid = TextGrid(columns: columns, rows: rows)
+        // Without room for bars the numbers stand alone.
+        if bars != nil, !grid.fits(width) { return lines(of: table, bars: nil) }
         var out = wrapped(table.title[language]).map(bold)
         if let caption = table.caption { out += wrapped(caption[language]) }
-        out += TextGrid(columns: columns, rows: rows).lines(width: width)
+        out += grid.lines(width: width)
         var foot = ReportWords.rows(table.rows.count)[language]
         if let weakest = table.weakestBasis {
             foot += " · " + ReportWords.weakest[language] + colon + weakest.label[language]

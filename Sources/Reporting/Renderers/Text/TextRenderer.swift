@@ -32,7 +32,7 @@ public struct TextRenderer: Sendable {
         if report.isPartial { lines += ["", "[!] " + ReportWords.partial[language]] }
         if report.weakestBasis == .synthetic {
             lines.append("")
-            lines += marked("~", ReportWords.synthetic[language])
+            lines += marked("[~] ", ReportWords.synthetic[language])
         }
         for block in report.blocks { lines += [""] + self.lines(of: block) }
         lines += cited(report) + stamp(of: report)
@@ -41,7 +41,7 @@ public struct TextRenderer: Sendable {
 
     private func lines(of block: Block) -> [String] {
         switch block {
-        case .heading(let title): wrapped(title[language]).map { bold("## " + $0) }
+        case .heading(let title): marked("## ", title[language]).map(bold)
         case .figures(let figures): lines(of: figures)
         case .table(let table): lines(of: table, bars: nil)
         case .picture(let picture): lines(of: picture)
@@ -61,7 +61,7 @@ public struct TextRenderer: Sendable {
             }
         var text = ReportWords.level(note.level)[language] + colon + note.title[language]
         if let origin = note.origin { text += " (" + originText(origin, ids: 4) + ")" }
-        return marked(mark, text) + (note.text.map { wrapped($0[language], indent: 4) } ?? [])
+        return marked("[\(mark)] ", text) + (note.text.map { wrapped($0[language], indent: 4) } ?? [])
     }
 
     private func lines(of method: Method) -> [String] {
@@ -132,9 +132,10 @@ public struct TextRenderer: Sendable {
         TerminalText.lines(text, width: width - indent).map { String(repeating: " ", count: indent) + $0 }
     }
 
+    /// Lines behind a mark; further lines stand under the first.
     func marked(_ mark: String, _ text: String) -> [String] {
-        wrapped(text, indent: 4).enumerated().map { index, line in
-            index == 0 ? "[\(mark)] " + line.dropFirst(4) : line
+        wrapped(text, indent: mark.count).enumerated().map { index, line in
+            index == 0 ? mark + line.dropFirst(mark.count) : line
         }
     }
 
