@@ -32,6 +32,16 @@ public struct EcosystemBuilder: Sendable {
         }
     }
 
+    /// Adds a record given by the texts of all columns of its table, in their order; missing ones are "not stated".
+    public mutating func add(_ kind: RecordKind, row: [String]) {
+        table(kind)
+        guard let width = tables[kind]?.columns.count else { return }
+        for index in 0..<width {
+            let number = index < row.count ? pool.intern(row[index]) : 0
+            tables[kind]?.cells[index].append(number)
+        }
+    }
+
     /// Appends one column of a batch of rows, as numbers from ``intern(_:)``; all columns of a table must get the
     /// same number of rows, missing ones are filled with "not stated" by ``build()``.
     public mutating func append(_ kind: RecordKind, column: Int, _ number: UInt32) {
@@ -59,6 +69,6 @@ public struct EcosystemBuilder: Sendable {
                 tables[kind]?.cells[column].append(contentsOf: repeatElement(0, count: missing))
             }
         }
-        return EcosystemModel(base: ModelBase(identity: identity, pool: pool, tables: tables))
+        return EcosystemModel(base: PackageTables(identity: identity, pool: pool, tables: tables))
     }
 }

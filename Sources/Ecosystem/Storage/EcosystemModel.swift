@@ -3,10 +3,10 @@
 /// A model is a base (the tables of a data package) and a small overlay of changes. Copying costs nothing, and a
 /// scenario costs in proportion to its changes.
 public struct EcosystemModel: Sendable {
-    let base: ModelBase
+    let base: PackageTables
     var overlay: ModelOverlay
 
-    init(base: ModelBase, overlay: ModelOverlay = ModelOverlay()) {
+    init(base: PackageTables, overlay: ModelOverlay = ModelOverlay()) {
         self.base = base
         self.overlay = overlay
     }

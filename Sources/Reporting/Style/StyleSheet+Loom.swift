@@ -35,9 +35,9 @@ extension StyleSheet {
         .loom .h0 .na { color: inherit; }
         .loom .h1 > span { background: var(--q-1); }
         .loom .h2 > span { background: var(--q-2); }
-        .loom .h3 > span { background: var(--q-3); color: #0d1a26; }
-        .loom .h4 > span { background: var(--q-5); color: #fff; }
-        .loom .h5 > span { background: var(--q-6); color: #fff; }
+        .loom .h3 > span { background: var(--q-3); color: light-dark(#0d1a26, #fff); }
+        .loom .h4 > span { background: var(--q-5); color: light-dark(#fff, #0d1a26); }
+        .loom .h5 > span { background: var(--q-6); color: light-dark(#fff, #0d1a26); }
         @media (max-width: 640px) {
           .loom { border-spacing: 6px; }
           .loom thead td, .loom tbody th { width: 64px; }

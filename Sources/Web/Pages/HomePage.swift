@@ -63,12 +63,13 @@ struct HomePage {
     private var headline: [Figure] {
         model.identity.headline.compactMap { id -> Figure? in
             guard let row = model.record(id: id.text), row.kind == .indicator,
-                let number = FigureNumber(
-                    printed: row.text("value") ?? "", qualifier: row.text("qualifier") ?? "")
+                let number = row.text("value").flatMap(PrintedNumber.init(reading:))
             else { return nil }
+            let qualifier = row.text("qualifier").flatMap(Qualifier.init(reading:)) ?? .exactly
+            let figure = PrintedFigure(number, UnitOfMeasure(row.text("unit") ?? ""), qualifier)
             return Figure(
-                row.name, .number(number), unit: UnitOfMeasure(row.text("unit") ?? "").label,
-                period: Period(reading: row.text("period") ?? "n.d.").cell, origin: row.origin)
+                row.name, .text(figure.text), period: Period(reading: row.text("period") ?? "n.d.").cell,
+                origin: row.origin)
         }
     }
 

@@ -70,7 +70,11 @@ struct StudyPage {
             sources: SourceDirectory(package.model, citing: report.citedParagraphs))
         return frame(title: report.title, lead: report.answer).page {
             HTML(.div, .class("grid")) {
-                HTML(.div, .class("c8 stack")) { renderer.body(of: report) }
+                HTML(.div, .class("c8 stack")) {
+                    renderer.notices(of: report)
+                    renderer.content(of: report)
+                    renderer.cited(report)
+                }
                 HTML(.div, .class("c4 stack")) {
                     form(values: values, problem: nil)
                     Reproduction(report: report, address: address, call: call, package: package).panel

@@ -14,9 +14,14 @@ extension HTMLRenderer {
         let weave = Weave(picture.table, row: row, column: column, value: value, language: language)
         guard weave.columns.count <= 12, !weave.rows.isEmpty else { return nil }
         let unit = picture.table.columns[value].unit?[language]
-        return HTML(.div, .class("loombox"), .role("region"), .label(picture.table.title[language]), HTML.Attribute("tabindex", "0")) {
+        return HTML(
+            .div, .class("loombox"), .role("region"), .label(picture.table.title[language]),
+            HTML.Attribute("tabindex", "0")
+        ) {
             HTML(.table, .class("loom")) {
-                HTML(.caption, .class("vh")) { picture.table.title[language] + (unit.map { " (\($0))" } ?? "") }
+                HTML(.caption, .class("vh")) {
+                    picture.table.title[language] + (unit.map { " (\($0))" } ?? "")
+                }
                 HTML(.thead) {
                     HTML(.tr) {
                         HTML(.td) { HTML.empty }
@@ -25,8 +30,13 @@ extension HTMLRenderer {
                 }
                 HTML(.tbody) {
                     for name in weave.rows {
-                        HTML(.tr, weave.place[name].flatMap { links.placeClass(ofRegion: $0) }.map { .class($0) }) {
-                            HTML(.th, .scope("row")) { self.value(weave.heads[name] ?? .text(Localized(same: name))) }
+                        HTML(
+                            .tr,
+                            weave.place[name].flatMap { links.placeClass(ofRegion: $0) }.map { .class($0) }
+                        ) {
+                            HTML(.th, .scope("row")) {
+                                self.value(weave.heads[name] ?? .text(Localized(same: name)))
+                            }
                             for column in weave.columns { crossing(weave, name, column) }
                         }
                     }
@@ -37,7 +47,7 @@ extension HTMLRenderer {
 
     private func crossing(_ weave: Weave, _ row: String, _ column: String) -> HTML {
         guard let cell = weave.cells[row]?[column] else {
-            return HTML(.td, .class("h0")) { HTML(.span) { ReportWords.noRecord[language] } }
+            return HTML(.td, .class("h0")) { HTML(.span) { Localized("no record", "无记录")[language] } }
         }
         guard case .number(let number) = cell.value else {
             return HTML(.td, .class("h0")) { HTML(.span) { value(cell.value) } }
@@ -63,7 +73,8 @@ extension HTMLRenderer {
                 if heads[name] == nil {
                     rows.append(name)
                     heads[name] = cells[row].value
-                    if case .links(let links) = cells[row].value, let link = links.first, link.kind == .region {
+                    if case .links(let links) = cells[row].value, let link = links.first, link.kind == .region
+                    {
                         place[name] = link.id
                     }
                 }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The tables of one data package, never changed after they are built; scenarios share it.
-final class ModelBase: Sendable {
+final class PackageTables: Sendable {
     let identity: PackageIdentity
     let pool: TextPool
     let tables: [RecordKind: RecordTable]
