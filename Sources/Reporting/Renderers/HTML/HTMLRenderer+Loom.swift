@@ -13,15 +13,11 @@ extension HTMLRenderer {
         else { return nil }
         let weave = Weave(picture.table, row: row, column: column, value: value, language: language)
         guard weave.columns.count <= 12, !weave.rows.isEmpty else { return nil }
-        let unit = picture.table.columns[value].unit?[language]
         return HTML(
             .div, .class("loombox"), .role("region"), .label(picture.table.title[language]),
             HTML.Attribute("tabindex", "0")
         ) {
             HTML(.table, .class("loom")) {
-                HTML(.caption, .class("vh")) {
-                    picture.table.title[language] + (unit.map { " (\($0))" } ?? "")
-                }
                 HTML(.thead) {
                     HTML(.tr) {
                         HTML(.td) { HTML.empty }
