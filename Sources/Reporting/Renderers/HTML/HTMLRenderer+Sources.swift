@@ -31,7 +31,8 @@ extension HTMLRenderer {
     }
 
     private func note(_ summary: String, isEnd: Bool, @HTMLBuilder content: () -> HTML) -> HTML {
-        HTML(.details, .class(isEnd ? "src end" : "src")) {
+        // One name for all: a browser keeps one note open at a time, without script.
+        HTML(.details, .class(isEnd ? "src end" : "src"), .name("src")) {
             HTML(.summary) { summary }
             HTML(.div, .class("pop")) { content() }
         }
