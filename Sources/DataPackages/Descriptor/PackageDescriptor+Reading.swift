@@ -154,7 +154,8 @@ private struct DescriptorReader {
         let kind = name.flatMap { RecordKind(table: $0) } ?? RecordKind(table: RelativePath.stem(path))
         return PackageResource(
             name: name ?? RelativePath.stem(path), path: path, encoding: text(node, "encoding"),
-            delimiter: dialect.flatMap { text($0, "delimiter") }, line: node.line, kind: kind)
+            delimiter: dialect.flatMap { text($0, "delimiter") },
+            isGuarded: node["jingwei"]?["guardsFormulas"]?.bool ?? false, line: node.line, kind: kind)
     }
 }
 

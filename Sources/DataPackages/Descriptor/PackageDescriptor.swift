@@ -36,6 +36,8 @@ struct PackageResource: Sendable, Hashable {
     var encoding: String?
     /// The separator that the descriptor names.
     var delimiter: String?
+    /// Whether formula-like cells carry an apostrophe that reading takes off.
+    var isGuarded = false
     /// The line of the resource in the descriptor; 0 where it was found by its file name.
     var line: Int
     /// The kind of record that the table holds; `nil` for a file that is no table of an ecosystem.

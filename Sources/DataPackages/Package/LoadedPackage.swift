@@ -12,17 +12,22 @@ public struct LoadedPackage: Sendable {
     public var extraFiles: [String]
     /// The folder; `nil` for a package in memory.
     public var folder: String?
+    /// Whether every cell of the folder's tables is in the model; otherwise writing over the folder would lose some.
+    public var isComplete: Bool
+    /// The files that the tables were read from.
+    var tableFiles: Set<String> = []
 
     /// A package put together in code.
     public init(
         model: EcosystemModel, findings: [Finding] = [], descriptor: PackageDescriptor,
         extraFiles: [String] = [],
-        folder: String? = nil
+        folder: String? = nil, isComplete: Bool = true
     ) {
         self.model = model
         self.findings = findings
         self.descriptor = descriptor
         self.extraFiles = extraFiles
         self.folder = folder
+        self.isComplete = isComplete
     }
 }

@@ -21,8 +21,10 @@ public enum PackageReader {
         let scan = PackageScan(source, options: options, buildsModel: true)
         let descriptor = try scan.run()
         let model = scan.sink?.model() ?? EcosystemBuilder(descriptor.identity).build()
-        return LoadedPackage(
+        var package = LoadedPackage(
             model: model, findings: scan.findings, descriptor: descriptor, extraFiles: scan.extraFiles,
-            folder: source.folderPath)
+            folder: source.folderPath, isComplete: scan.isComplete)
+        package.tableFiles = scan.tableFiles
+        return package
     }
 }

@@ -16,8 +16,10 @@ enum HeaderReport {
             let header = Finding.shown(map.headers[column])
             switch remark {
             case .unnamed:
+                context.isComplete = false
                 note(.error, column, Localized("the column has no header; it is not read", "该列没有表头；不读取"))
             case .duplicate(let first):
+                context.isComplete = false
                 note(
                     .error, column,
                     Localized(

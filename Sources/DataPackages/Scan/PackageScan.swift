@@ -11,6 +11,10 @@ final class PackageScan {
     private let context: ScanContext
     private(set) var sink: ModelSink?
     private(set) var extraFiles: [String] = []
+    /// Whether every cell of every table went through.
+    var isComplete: Bool { context.isComplete }
+    /// The files of the tables.
+    var tableFiles: Set<String> { Set(context.files) }
 
     init(_ source: PackageSource, options: CheckOptions, buildsModel: Bool) {
         self.source = source
@@ -119,6 +123,7 @@ final class PackageScan {
                 continue
             }
             if let first = tables[kind] {
+                context.isComplete = false
                 note(
                     .error,
                     Localized(
@@ -135,7 +140,7 @@ final class PackageScan {
             {
                 tables[kind] = PackageResource(
                     name: kind.table, path: name, encoding: nil, delimiter: hasDescriptor ? nil : "detected",
-                    line: 0,
+                    isGuarded: !hasDescriptor, line: 0,
                     kind: kind)
                 guard hasDescriptor else { continue }
                 context.log.add(
@@ -188,6 +193,7 @@ extension PackageScan {
         context.headers.append([])
         var options = CSVOptions(maximumProblems: min(context.options.maximumFindings, 100_000))
         options.encoding = Self.encoding(resource.encoding)
+        options.undoesFormulaGuard = resource.isGuarded
         switch resource.delimiter {
         case ";": options.delimiter = .semicolon
         case "\t": options.delimiter = .tab
@@ -206,12 +212,18 @@ extension PackageScan {
             if kind == .translation { context.hasTranslations = context.phrases.count > 0 }
             sink?.end()
             report(summary, table)
+            if summary.problems.contains(where: \.losesRecord)
+                || summary.problemCount > summary.problems.count
+            {
+                context.isComplete = false
+            }
             if scan == nil {
                 context.report(
                     .error, table: table, row: nil,
                     Localized("the file is empty; it needs a header row", "文件为空；至少应有表头行"))
             }
         } catch {
+            context.isComplete = false
             let message =
                 (error as? SheetError).map {
                     Localized("\($0.reason.en); \($0.advice.en)", "\($0.reason.zh)；\($0.advice.zh)")

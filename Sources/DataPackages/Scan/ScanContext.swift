@@ -39,6 +39,8 @@ final class ScanContext {
 
     var log: FindingLog
     let options: CheckOptions
+    /// False as soon as a cell is seen that a model would not hold.
+    var isComplete = true
     /// Files by table number.
     var files: [String] = []
     /// Kinds by table number.

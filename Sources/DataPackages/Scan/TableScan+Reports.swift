@@ -141,6 +141,7 @@ extension TableScan {
         if count < width {
             report(.error, count, FindingText.width(count, expected: width), expected: String(width))
         } else {
+            context.isComplete = false
             context.report(
                 .error, table: table, row: row, position: width + 1,
                 FindingText.width(count, expected: width),

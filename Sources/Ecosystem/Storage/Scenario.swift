@@ -25,6 +25,17 @@ public struct Scenario: Sendable, Hashable, Codable {
         public var depth: Double
         /// Days of recovery.
         public var recovery: Double
+
+        /// A shock.
+        public init(
+            what: String, start: Double = 0, days: Double = 0, depth: Double = 1, recovery: Double = 0
+        ) {
+            self.what = what
+            self.start = start
+            self.days = days
+            self.depth = depth
+            self.recovery = recovery
+        }
     }
 
     /// What the scenario is called.
