@@ -99,7 +99,9 @@ public struct Method: Sendable, Equatable, Codable {
     public var limits: Localized?
 
     /// A method.
-    public init(_ text: Localized, formula: String? = nil, literature: [String] = [], limits: Localized? = nil) {
+    public init(
+        _ text: Localized, formula: String? = nil, literature: [String] = [], limits: Localized? = nil
+    ) {
         self.text = text
         self.formula = formula
         self.literature = literature

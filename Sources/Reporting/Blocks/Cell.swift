@@ -46,7 +46,9 @@ public struct Cell: Sendable, Equatable, Codable {
     }
 
     /// Words.
-    public static func text(_ text: Localized, origin: Origin? = nil) -> Cell { Cell(.text(text), origin: origin) }
+    public static func text(_ text: Localized, origin: Origin? = nil) -> Cell {
+        Cell(.text(text), origin: origin)
+    }
     /// Words that are the same in both languages.
     public static func text(_ text: String) -> Cell { Cell(.text(Localized(same: text))) }
     /// A count or other whole number.
@@ -97,7 +99,8 @@ public struct FigureNumber: Sendable, Equatable, Codable {
     /// A number with the decimals that its text has, `nil` where the text is no number.
     public init?(printed text: String, qualifier: String = "") {
         guard let value = Double(text), value.isFinite else { return nil }
-        let decimals = text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+        let decimals =
+            text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
         self.init(value, decimals: decimals, qualifier: qualifier)
     }
 }
