@@ -6,9 +6,9 @@ extension Vocabulary {
         [
             Term("world", "world", "世界"),
             Term("country", "country", "国家"),
-            Term("foreign", "foreign country", "外国"),
+            Term("foreign", "place abroad", "境外"),
             Term("macro_region", "macro-region", "大区"),
-            Term("line", "belt", "带"),
+            Term("line", "line", "线"),
             Term("cluster", "cluster", "集群"),
             Term("metro", "metropolitan area", "都市圈"),
             Term("corridor", "corridor", "走廊"),
@@ -23,7 +23,7 @@ extension Vocabulary {
             Term("development_zone", "development zone", "开发区"),
             Term("innovation_area", "innovation area", "创新区"),
             Term("new_area", "new area", "新区"),
-            Term("special_zone", "special zone", "特区"),
+            Term("special_zone", "special zone", "特殊功能区"),
             Term("sub_area", "sub-area", "片区"),
             Term("sea", "sea", "海域"),
         ])
@@ -52,7 +52,7 @@ extension Vocabulary {
             Term("company", "company", "企业"),
             Term("port_operator", "port operator", "港口企业"),
             Term("platform_operator", "platform operator", "平台运营方"),
-            Term("market", "wholesale market", "市场"),
+            Term("market", "wholesale market", "批发市场"),
             Term("university", "university", "高校"),
             Term("research_institute", "research institute", "科研院所"),
             Term("testing_body", "testing body", "检测机构"),
@@ -100,7 +100,7 @@ extension Vocabulary {
         "site status",
         [
             Term("operating", "operating", "运营"),
-            Term("presence_only", "presence only", "仅提及"),
+            Term("presence_only", "presence only", "仅知其存在"),
             Term("under_construction", "under construction", "在建"),
             Term("construction_started", "construction started", "已开工"),
             Term("first_phase_invested", "first phase invested", "一期已投"),

@@ -57,5 +57,14 @@ extension Vocabulary {
         "state", closed: true, FactState.allCases.map { Term($0.rawValue, $0.label.en, $0.label.zh) })
     /// Who may see a record; see ``Visibility``.
     public static let visibility = Vocabulary(
-        "visibility", closed: true, Visibility.allCases.map { Term($0.rawValue, $0.rawValue, $0.rawValue) })
+        "visibility", closed: true,
+        [
+            Term("private", "its owner only", "仅所有者"),
+            Term("parties", "the parties to it", "当事各方"),
+            Term("invited", "invited organizations", "受邀机构"),
+            Term("programme", "participants of a programme", "计划参与方"),
+            Term("members", "every member", "全体成员"),
+            Term("offices", "coordination offices", "协同部门"),
+            Term("public", "everybody", "公开"),
+        ])
 }
