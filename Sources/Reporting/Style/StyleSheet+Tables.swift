@@ -35,7 +35,8 @@ extension StyleSheet {
         thead a.sort { color: inherit; text-decoration: none; }
         thead a.sort:hover { text-decoration: underline; }
         tbody th { font-weight: 500; min-width: 6.5em; }
-        tbody td { min-width: 3.5em; }
+        tbody td:not(.n) { min-width: 5em; }
+        .loom tbody td:not(.n) { min-width: 0; }
         :is(td, th) .pl { white-space: nowrap; }
         tbody tr:hover > * { background: color-mix(in srgb, var(--soft) 55%, var(--surface)); }
         tbody tr:last-child > * { border-bottom: 0; }

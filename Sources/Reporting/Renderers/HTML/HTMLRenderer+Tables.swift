@@ -51,7 +51,8 @@ extension HTMLRenderer {
 
     private func box(_ table: Table, _ drawn: Drawn) -> HTML {
         let hasOrigins = table.rows.contains { $0.contains { $0.origin != nil } }
-        let isShort = table.rows.count <= 14
+        // A wide table scrolls in its box; only what fits may let its notes hang out.
+        let isShort = table.rows.count <= 14 && table.columns.count + (hasOrigins ? 2 : 0) <= 8
         let isNarrow = table.columns.count + (hasOrigins ? 2 : 0) <= 4
         let size = table.columns.count > 7 ? "wide" : isNarrow ? "fit" : ""
         return HTML(
