@@ -47,7 +47,7 @@ extension Vocabulary {
             Term("planned", "planned", "规划"),
             Term("recommended", "recommended", "建议"),
             Term("reference_model", "reference model", "样板"),
-            Term("contested", "contested", "各方争取"),
+            Term("contested", "contested", "争取中"),
             Term("missing", "missing", "缺失"),
         ])
 
