@@ -49,7 +49,7 @@ struct Run: ParsableCommand {
         let others = try compare.map { try Packages.read($0, language: language).model }
         let bar = ProgressBar(language: language)
         do {
-            let scenario = try scenario.map { try Packages.scenario($0) }
+            let scenario = try scenario.map { try ScenarioReader.read(path: $0) }
             let input = try StudyInput.prepared(
                 for: study.description, model: package.model, others: others, scenario: scenario,
                 given: given,

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DataPackages
 import Ecosystem
-import Foundation
 
 /// Finds and reads data packages for commands.
 enum Packages {
@@ -23,11 +22,6 @@ enum Packages {
         } catch {
             throw Console.failure(error, language)
         }
-    }
-
-    /// Reads a scenario file.
-    static func scenario(_ path: String) throws -> Scenario {
-        try JSONDecoder().decode(Scenario.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
     }
 
     /// The package of a folder, or the built-in home package.
