@@ -32,7 +32,9 @@ extension EcosystemSchema {
                 aliases: ["type", "企业类型", "机构类型", "类型"]),
             Field(
                 "home_region", .reference([.region]), "Home region", "所在地",
-                aliases: ["region", "region_id", "所在地区", "地区", "注册地"]),
+                aliases: [
+                    "region", "region_id", "division", "city", "所在地区", "地区", "注册地", "行政区划", "所属地区", "城市",
+                ]),
             Field("home_basis", .code(.basis), "Home known by", "所在地依据"),
             Field(
                 "parent_id", .reference([.organization]), "Parent", "上级单位", aliases: ["parent_org", "母公司"]),
@@ -42,8 +44,13 @@ extension EcosystemSchema {
                 aliases: ["统一社会信用代码", "信用代码"]),
             Field(
                 "bpn", .identifier(.businessPartner), "Business partner number", "业务伙伴编号", aliases: ["bpnl"]),
-            Field("industry", .identifier(.industry), "Industry (GB/T 4754)", "国民经济行业代码", aliases: ["行业代码"]),
+            Field(
+                "industry", .identifier(.industry), "Industry (GB/T 4754)", "国民经济行业代码",
+                aliases: ["gbt4754", "industry code", "行业代码", "行业"]),
             Field("industry_edition", .integer(1984...2200), "Edition of the industry code", "行业代码版本"),
+            Field("lon", .longitude, "Longitude", "经度", aliases: ["longitude", "lng", "经度"]),
+            Field("lat", .latitude, "Latitude", "纬度", aliases: ["latitude", "纬度"]),
+            Field("point_basis", .code(.pointBasis), "Point known by", "点位依据"),
             Field("name_confidence", .code(.confidence), "Name confidence", "名称把握"),
         ])
 
