@@ -3,8 +3,14 @@ public enum StudyCatalogue {
     /// All studies, in the order of the navigation.
     public static let all: [any Study] = [
         Overview(),
+        Roles(),
         Clusters(),
+        Parks(),
+        Innovation(),
+        Timeline(),
         Chain(),
+        Suppliers(),
+        Candidates(),
         LocalContent(),
     ]
 

@@ -59,7 +59,7 @@ extension Chain {
                         "\(unknown.count) of \(result.segments.count) segments are unknown, not missing",
                         "\(result.segments.count) 个环节中 \(unknown.count) 个未知，并非缺失"),
                     Localized(
-                        "\(one.count) have one organization on record. \(listed.en).",
+                        "\(one.count == 1 ? "1 has" : "\(one.count) have") one organization on record. \(listed.en).",
                         "其中 \(one.count) 个有一家机构记录。\(listed.zh)。")))
         }
         let unusable = survey.coverage.segments.flatMap(\.unusable)
