@@ -72,12 +72,13 @@ extension Clusters {
         let vehicles = FigureIndex(model, Vocabulary.vehicleCompanies)
         let parts = FigureIndex(model, Vocabulary.partsCompanies)
         let ratios = FigureIndex(model, Vocabulary.ratio)
+        let isUndated = clusters.allSatisfy { vehicles.figure(of: $0.id.text)?.lastYear == nil }
         let sums = [vehicles, parts].map { index in
             Origin.combined(clusters.compactMap { index.figure(of: $0.id.text)?.origin })
         }
         return Table(
             "clusters", Localized("Firms of the clusters as printed", "各集群企业数（原文）"),
-            caption: Localized("Years of the counts are not printed", "各项家数未印年份"),
+            caption: isUndated ? Localized("Years of the counts are not printed", "各项家数未印年份") : nil,
             columns: [
                 .words("cluster", "Cluster", "集群"),
                 .numbers("vehicles", "Vehicle companies", "整车企业", unit: Localized("companies", "家")),
@@ -136,24 +137,7 @@ extension Clusters {
         var notes: [Note] = []
         let ids = Set(result.clusters.flatMap(\.corrections).map(\.text)).sorted()
         notes += model.records(ids: ids).map(\.correctionNote)
-        if let example = result.clusters.first(where: {
-            ($0.vehicleCompanies ?? 0) > 0 && $0.partsCompanies != nil && $0.ratioPrinted != nil
-        }), let makers = example.vehicleCompanies, let parts = example.partsCompanies {
-            let quotient = (parts / makers).words()
-            let name = model.name(of: example.id.text)
-            let printed = example.ratioPrinted?.digitsText ?? ""
-            notes.append(
-                Note(
-                    .note,
-                    Localized(
-                        "The printed ratio is not parts firms over vehicle companies", "原文比值不是零部件企业数除以整车企业数"),
-                    Localized(
-                        "\(name.en): \(parts.words()) ÷ \(makers.words()) = \(quotient), printed is \(printed). It is kept "
-                            + "as printed and never recomputed.",
-                        "\(name.zh)：\(parts.words()) ÷ \(makers.words()) = \(quotient)，原文为 \(printed)。此处照录原文，不重新计算。"
-                    ),
-                    origin: Origin(basis: .derived, records: example.figures.map(\.text))))
-        }
+        if let note = ratioNote(result, in: model) { notes.append(note) }
         let missing = result.clusters.filter { $0.vehicleCompanies == nil || $0.partsCompanies == nil }
         if !missing.isEmpty {
             let names = Localized.joined(missing.map { model.name(of: $0.id.text) })
@@ -163,6 +147,26 @@ extension Clusters {
                     names))
         }
         return notes
+    }
+
+    /// That the printed ratio is something else than firms over firms, shown on the first cluster where it is.
+    private func ratioNote(_ result: Result, in model: EcosystemModel) -> Note? {
+        for cluster in result.clusters {
+            guard let makers = cluster.vehicleCompanies, makers > 0, let parts = cluster.partsCompanies,
+                let printed = cluster.ratioPrinted, printed.interval?.contains(parts / makers) == false
+            else { continue }
+            let name = model.name(of: cluster.id.text)
+            let sum = "\(parts.words()) ÷ \(makers.words()) = \((parts / makers).words())"
+            return Note(
+                .note,
+                Localized(
+                    "The printed ratio is not parts firms over vehicle companies", "原文比值不是零部件企业数除以整车企业数"),
+                Localized(
+                    "\(name.en): \(sum), printed is \(printed.digitsText). It is kept as printed and never recomputed.",
+                    "\(name.zh)：\(sum)，原文为 \(printed.digitsText)。此处照录原文，不重新计算。"),
+                origin: Origin(basis: .derived, records: cluster.figures.map(\.text)))
+        }
+        return nil
     }
 
     private func compareTable(_ result: Result, _ input: StudyInput) -> Table? {

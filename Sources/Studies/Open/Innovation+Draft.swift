@@ -42,13 +42,15 @@ extension Innovation {
 
     private func answer(_ result: Result, _ model: EcosystemModel) -> Localized {
         let services = result.branches.count(where: \.isPublicService)
-        var en =
-            "\(result.sources.count.words) sources of knowledge and talent are on record, with "
-            + "\(result.links.count.words) links and \(result.branches.count.words) branches, "
-            + "\(services.words) of them public services"
-        var zh =
-            "记录有知识与人才来源 \(result.sources.count.words) 个、联系 \(result.links.count.words) 条、分支 "
-            + "\(result.branches.count.words) 处，其中公共服务 \(services.words) 处"
+        let sources = Localized.count(result.sources.count, "source", "sources", "个")
+        let links = Localized.count(result.links.count, "link", "links", "条")
+        var en = "\(sources.en) of knowledge and talent on record, with \(links.en)"
+        var zh = "记录有知识与人才来源 \(sources.zh)、联系 \(links.zh)"
+        if !result.branches.isEmpty {
+            let branches = Localized.count(result.branches.count, "branch", "branches", "处")
+            en += " and \(branches.en), \(services.words) of them public services"
+            zh += "、分支 \(branches.zh)，其中公共服务 \(services.words) 处"
+        }
         let printed = result.figures.compactMap { figure -> Localized? in
             guard let value = figure.figure, value.unit.dimension == .money(currency: "CNY") else {
                 return nil

@@ -51,9 +51,10 @@ extension Innovation {
             let known = model.all(Organization.self).filter {
                 Vocabulary.sourceKinds.contains($0.organizationKind ?? "") && tree.isInside($0.home)
             }.map(\.id.text)
-            let ids = Set(known + links.map(\.from))
-            return ids.sorted().map { id in
-                let own = links.filter { $0.from == id }
+            let bySource = Dictionary(grouping: links, by: \.from)
+            let activities = activities()
+            return Set(known + bySource.keys).sorted().map { id in
+                let own = bySource[id] ?? []
                 let fields = own.compactMap(segment) + (activities[id] ?? [])
                 return Source(
                     id: id, kind: model.find(OrganizationID(id), as: Organization.self)?.organizationKind,
@@ -63,7 +64,7 @@ extension Innovation {
             }
         }
 
-        private var activities: [String: [SegmentID]] {
+        private func activities() -> [String: [SegmentID]] {
             var found: [String: [SegmentID]] = [:]
             for activity in model.all(Activity.self) where activity.record.factState == .actual {
                 guard let owner = activity.organization, let segment = activity.segment else { continue }

@@ -43,12 +43,6 @@ extension Overview {
         if let note = tables.relabelled() { blocks.append(.note(note)) }
         blocks += [tables.contradictions(), tables.corrections()].filter { !$0.rows.isEmpty }.map(Block.table)
         if !input.others.isEmpty { blocks.append(.table(tables.compare(input.others))) }
-        if model.identity.isSynthetic {
-            blocks.insert(
-                .note(
-                    Note(.synthetic, Localized("Everything in this package is made up", "此数据包内容均为虚构"))), at: 0
-            )
-        }
         blocks.append(.method(Overview.method))
         return ReportDraft(title: title(result, model), answer: answer(result, model), blocks: blocks)
     }
@@ -69,18 +63,22 @@ extension Overview {
         }
         let staffed = result.segments.count { $0.organizations > 0 }
         let sites = result.places.reduce(0) { $0 + $1.sites }
-        let placeNames = Localized.joined(result.places.map { model.name(of: $0.id.text) })
+        let placeNames =
+            result.places.count <= 6
+            ? Localized.joined(result.places.map { model.name(of: $0.id.text) })
+            : Localized.count(result.places.count, "place", "places", "个地区")
+        let siteCount = Localized.count(sites, "site", "sites", "个")
         let documents = result.freshness.documents.count {
             model.record(id: $0.id.text)?.text("kind") != "general_knowledge"
         }
         let en = [
             "\(result.organizations.words) organizations are on record",
-            result.places.isEmpty ? "" : "with \(sites.words) sites in \(placeNames.en)",
+            result.places.isEmpty ? "" : "with \(siteCount.en) in \(placeNames.en)",
             "working in \(staffed.words) of \(result.segments.count.words) segments, from \(documents.words) documents.",
         ]
         let zh = [
             "记录有机构 \(result.organizations.words) 家",
-            result.places.isEmpty ? "" : "，\(placeNames.zh)有点位 \(sites.words) 个",
+            result.places.isEmpty ? "" : "，\(placeNames.zh)有点位 \(siteCount.zh)",
             "，涉及 \(result.segments.count.words) 个环节中的 \(staffed.words) 个，来自 \(documents.words) 份文献。",
         ]
         return Localized(en.filter { !$0.isEmpty }.joined(separator: ", "), zh.joined())

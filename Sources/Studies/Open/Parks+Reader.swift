@@ -14,7 +14,10 @@ extension Parks {
             let parks = model.all(Park.self).filter { tree.isInside($0.region) }
             var parents: [String: ParkID] = [:]
             for park in parks { parents[park.id.text] = parent(of: park) }
-            entries = parks.map { entry($0, parents) }
+            let children = Dictionary(grouping: parks.map(\.id).filter { parents[$0.text] != nil }) {
+                parents[$0.text]?.text ?? ""
+            }
+            entries = parks.map { entry($0, parent: parents[$0.id.text], children[$0.id.text] ?? []) }
         }
 
         /// The park above: the field, else a relation that says "part of" between two parks.
@@ -26,15 +29,14 @@ extension Parks {
             }.map { ParkID($0.object) }
         }
 
-        private func entry(_ park: Park, _ parents: [String: ParkID]) -> Entry {
+        private func entry(_ park: Park, parent: ParkID?, _ children: [ParkID]) -> Entry {
             let id = park.id.text
             let sites = model.all(Site.self, where: "park_id", is: id)
             let segments = segments(of: park, sites: sites)
             let stages = Set(segments.compactMap { model.find($0.id, as: Segment.self)?.stage })
             return Entry(
                 id: park.id, region: park.region, place: tree.place(of: park.region), kind: park.parkKind,
-                state: park.record.factState, parent: parents[id],
-                children: parents.filter { $0.value == park.id }.keys.sorted().map(ParkID.init),
+                state: park.record.factState, parent: parent, children: children.sorted(),
                 focus: park.focus, functions: Set(sites.flatMap(\.functions)).sorted(), segments: segments,
                 stages: PlaceStageMatrix.stages(of: model).filter(stages.contains), anchors: park.anchors,
                 sites: sites.map(\.id), receivingRole: park.record.phrase("receiving_role"),

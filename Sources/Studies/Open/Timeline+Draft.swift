@@ -36,10 +36,17 @@ extension Timeline {
         let dates = (CalendarPoint(reading: first)?.words, CalendarPoint(reading: last)?.words)
         let from = dates.0 ?? Localized(same: first)
         let to = dates.1 ?? Localized(same: last)
-        return Localized(
-            "\(count.en) on record from \(from.en) to \(to.en), \(result.planned.words) of them planned, "
-                + "in \(stages.en).",
-            "自\(from.zh)至\(to.zh)记录有 \(count.zh)，其中 \(result.planned.words) 个为计划，分为 \(stages.zh)。")
+        var en = "\(count.en) on record from \(from.en) to \(to.en)"
+        var zh = "自\(from.zh)至\(to.zh)记录有 \(count.zh)"
+        if result.planned > 0 {
+            en += ", \(result.planned.words) of them planned"
+            zh += "，其中 \(result.planned.words) 个为计划"
+        }
+        if !result.stages.isEmpty {
+            en += ", in \(stages.en)"
+            zh += "，分为 \(stages.zh)"
+        }
+        return Localized(en + ".", zh + "。")
     }
 
     private func events(_ result: Result, _ model: EcosystemModel) -> Table {

@@ -34,7 +34,7 @@ enum OpenPackages {
                 var places: [String]?
                 var headline: [String]?
                 var focusProduct: String?
-                var isSynthetic: Bool?
+                var synthetic: Bool?
             }
             var name: String
             var version: String?
@@ -49,7 +49,7 @@ enum OpenPackages {
                 homeRegion: known.homeRegion.map(RegionID.init),
                 places: (known.places ?? []).map(RegionID.init),
                 headline: (known.headline ?? []).map(IndicatorID.init),
-                focusProduct: known.focusProduct.map(ProductID.init), isSynthetic: known.isSynthetic ?? false)
+                focusProduct: known.focusProduct.map(ProductID.init), isSynthetic: known.synthetic ?? false)
         )
         for kind in RecordKind.allCases {
             for row in try rows(package, kind.table) {
