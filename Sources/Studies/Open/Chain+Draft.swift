@@ -84,12 +84,12 @@ extension Chain {
     }
 
     private func figures(_ result: Result, _ survey: Survey, in model: EcosystemModel) -> [Figure] {
-        let unit = Localized("segments", "个")
         var figures = CoverageClass.allCases.map { grade -> Figure in
             let origins = survey.coverage.segments.filter { $0.grade == grade }.map(\.origin)
             return Figure(
                 Localized("\(Chain.mark(grade)) \(grade.label.en)", "\(Chain.mark(grade)) \(grade.label.zh)"),
-                .number(FigureNumber(origins.count)), unit: unit,
+                .number(FigureNumber(origins.count)),
+                unit: Localized(origins.count == 1 ? "segment" : "segments", "个"),
                 origin: Origin.combined(origins, atBest: .derived).shortened)
         }
         let completeness = result.completeness

@@ -19,6 +19,7 @@ extension Chain {
                 if let cell = survey.matrix.cell(place, stage) {
                     let organizations = Chain.organizations(of: cell, in: wanted, model)
                     let records = cell.activities.compactMap { model.record(id: $0.text) }
+                        .filter { $0.text("segment_id").map { wanted.contains(SegmentID($0)) } ?? false }
                     if !organizations.isEmpty {
                         count = .number(organizations.count, origin: .counted(records, atBest: cell.basis))
                     }

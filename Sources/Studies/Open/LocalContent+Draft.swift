@@ -89,7 +89,8 @@ extension LocalContent {
                 figures.append(
                     Figure(
                         Localized("From elsewhere or not said", "区外或未说明"),
-                        Cell.percent(rest).value, unit: Localized(same: "%"),
+                        .number(FigureNumber(rest * 100, decimals: LocalContent.decimals(of: stated))),
+                        unit: Localized(same: "%"),
                         origin: Origin.combined(
                             [stated.origin],
                             note: Localized(
@@ -114,6 +115,11 @@ extension LocalContent {
                 title, share.map { Cell.percent($0.value).value } ?? .missing(Localized("unknown", "未知")),
                 unit: share == nil ? nil : Localized(same: "%"), origin: share == nil ? nil : origin))
         return figures
+    }
+
+    /// Decimals of a printed percentage: what is derived from it is shown as exactly as it is.
+    private static func decimals(of figure: Indicator) -> Int {
+        figure.valueText.flatMap { FigureNumber(printed: $0) }?.decimals ?? 0
     }
 
     private func placePicture(_ result: Result, _ content: ProductContent, in model: EcosystemModel)

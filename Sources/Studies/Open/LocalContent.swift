@@ -1,3 +1,4 @@
+import ChainAnalysis
 import Ecosystem
 import Reporting
 
@@ -49,7 +50,7 @@ public struct LocalContent: Study {
             "原文占比照录，不重新计算。旁列推算占比：部件有同一单位的价值时按价值计算；仅当区外部件也被列出时按部件数计算，因为只列本地部件的清单说明不了整体。"
                 + "部件供应地为本地区或在其内，即为本地；未注明供应地时，以供应商所在地为准。"),
         formula: "share = Σ value of local components ÷ Σ value of all components with a known place",
-        literature: ["Regional content of a vehicle by value or part count; the basis is always stated"],
+        literature: ["Local content rules, version \(ProductContentOptions.version), of this project"],
         limits: Localized(
             "Candidates work in the component's segment; no source says that they supply this product.",
             "候选机构从事该部件所属环节；没有来源说明它们供应此产品。"))

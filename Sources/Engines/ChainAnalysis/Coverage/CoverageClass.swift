@@ -29,9 +29,9 @@ public enum CoverageRule: String, Sendable, Hashable, Codable, CaseIterable {
     /// The words shown beside the class.
     public var label: Localized {
         switch self {
-        case .quantity: Localized("quantities", "数量")
-        case .assessment: Localized("what a document says", "文献说法")
-        case .count: Localized("named organizations", "具名机构数")
+        case .quantity: Localized("quantity", "数量")
+        case .assessment: Localized("document", "文献")
+        case .count: Localized("count", "计数")
         }
     }
 }

@@ -59,9 +59,9 @@ public struct PlaceFinder: Sendable {
         self.index = index
     }
 
-    /// The points of a record: of a site its own, else its region's; of an organization those of all its places; of a
-    /// region, park or other thing in a region that region's. A region without a point has none: the points of what
-    /// lies in it are not its own.
+    /// The points of a record: of a site its own, else its region's; of an organization those of its sites, else its
+    /// own, else its home region's; of a region, park or other thing in a region that region's. A region without a
+    /// point has none: the points of what lies in it are not its own.
     public func spots(of id: String) -> [Spot] {
         guard let record = model.record(id: id) else { return [] }
         switch record.kind {
@@ -71,10 +71,12 @@ public struct PlaceFinder: Sendable {
             let places = index.presences(of: OrganizationID(id)).filter(\.isActual)
             // The seat says less about where something is made than the sites do.
             let sites = places.filter { $0.site != nil }
-            return (sites.isEmpty ? places : sites).compactMap { place in
-                place.site.flatMap { model.find($0, as: Site.self) }.map { spot(site: $0) }
-                    ?? spot(region: place.region)
+            let known = sites.compactMap {
+                $0.site.flatMap { model.find($0, as: Site.self) }.flatMap(spot(site:))
             }
+            if !known.isEmpty { return known }
+            if let own = ownPoint(of: record, in: places.first?.region) { return [own] }
+            return places.compactMap { spot(region: $0.region) }
         default: return (record.text("region_id").flatMap { spot(region: RegionID($0)) }).map { [$0] } ?? []
         }
     }
@@ -99,13 +101,16 @@ public struct PlaceFinder: Sendable {
     }
 
     private func spot(site: Site) -> Spot? {
-        guard let longitude = site.longitude, let latitude = site.latitude,
+        ownPoint(of: site.record, in: site.region) ?? site.region.flatMap { spot(region: $0) }
+    }
+
+    private func ownPoint(of record: Record, in region: RegionID?) -> Spot? {
+        guard let longitude = record.number("lon"), let latitude = record.number("lat"),
             let point = GeoPoint(longitude: longitude, latitude: latitude)
-        else { return site.region.flatMap { spot(region: $0) } }
-        let basis = site.record.text("point_basis") ?? ""
+        else { return nil }
+        let basis = record.text("point_basis") ?? ""
         let isRough = basis.hasSuffix("_approx") || basis.hasSuffix("_capital")
-        return Spot(
-            point: point, exactness: isRough ? .district : .site, region: site.region, record: site.id.text)
+        return Spot(point: point, exactness: isRough ? .district : .site, region: region, record: record.id)
     }
 
     private func spot(region id: RegionID) -> Spot? {
