@@ -11,9 +11,9 @@ extension Chain {
         var matrix: PlaceStageMatrix
     }
 
-    /// Judges the chain that is asked for; `nil` where no region is known.
-    func survey(_ input: StudyInput) throws(StudyProblem) -> Survey? {
-        guard let region = input.parameters.text("region").map(RegionID.init) else { return nil }
+    /// Judges the chain that is asked for, everywhere where no region is named.
+    func survey(_ input: StudyInput) throws(StudyProblem) -> Survey {
+        let region = input.parameters.text("region").map(RegionID.init)
         let model = input.model
         let tree = SegmentTree(model)
         var scope = ChainCoverage.Scope(region: region, includesAdjacent: input.parameters.flag("adjacent"))
@@ -48,13 +48,7 @@ extension Chain {
     /// Judges every segment and counts places and stages.
     public func result(on input: StudyInput) throws -> Result {
         let model = input.model
-        guard let survey = try survey(input) else {
-            return Result(
-                segments: [], stages: [], tiers: [], loom: [],
-                completeness: Result.Completeness(total: 0, surveyed: 0, assessed: 0, recorded: 0),
-                classes: [:],
-                unknownWords: [], corrections: [], compare: [])
-        }
+        let survey = try survey(input)
         let chain = survey.coverage
         let wanted = Set(chain.segments.map(\.id))
         let loom = survey.matrix.cells.compactMap { cell -> Result.Crossing? in
@@ -139,7 +133,7 @@ extension Chain {
     private static func compared(_ model: EcosystemModel) -> Result.Compared {
         let region = model.identity.homeRegion
         let chain = ChainCoverage(
-            of: model, in: ChainCoverage.Scope(region: region ?? RegionID(""), includesAdjacent: false))
+            of: model, in: ChainCoverage.Scope(region: region))
         return Result.Compared(
             package: model.identity.id, region: region, completeness: coded(chain.completeness),
             classes: coded(chain.completeness.classes))

@@ -6,18 +6,19 @@ extension Chain {
     /// Lays the chain out: the answer, classes, a park's modules, the loom, the tree, what is weak and what is unknown.
     public func draft(of result: Result, on input: StudyInput) throws -> ReportDraft {
         let model = input.model
-        guard let survey = try survey(input), !result.segments.isEmpty else {
+        let survey = try survey(input)
+        guard !result.segments.isEmpty else {
             return ReportDraft(
                 title: description.title,
                 answer: Localized(
-                    "There is nothing to judge: the package names no home region or has no segments that fit; choose a "
-                        + "region, or add a table of segments.", "无可判定：数据包未指定主地区，或没有符合的环节；请选择地区，或补充环节表。"),
+                    "There is nothing to judge: no segment fits; ask for others, or add a table of segments.",
+                    "无可判定：没有符合的环节；请改换条件，或补充环节表。"),
                 blocks: [.method(Chain.method(CoverageOptions()))])
         }
         var blocks: [Block] = [.figures(figures(result, survey, in: model))]
         if let template = survey.template {
             blocks.append(.table(modules(template, in: model)))
-        } else {
+        } else if !survey.matrix.places.isEmpty {
             blocks.append(.picture(loom(survey, in: model)))
         }
         blocks.append(.table(tree(survey, in: model)))
@@ -36,7 +37,7 @@ extension Chain {
 
     private func title(_ survey: Survey, _ input: StudyInput) -> Localized {
         let model = input.model
-        let region = model.name(of: survey.scope.region.text)
+        let region = Chain.place(survey, in: model)
         if let park = survey.template?.park {
             let name = model.name(of: park.text)
             return Localized("Modules of \(name.en)", "\(name.zh)的规划模块")
@@ -65,7 +66,7 @@ extension Chain {
                 "\(name.en) is to hold \(total) modules: \(listed.en).",
                 "\(name.zh)规划 \(total) 个模块：\(listed.zh)。")
         }
-        let region = model.name(of: survey.scope.region.text)
+        let region = Chain.place(survey, in: model)
         let counts = [CoverageClass.strong, .adequate, .weak, .missing].compactMap { grade -> Localized? in
             guard let count = survey.coverage.completeness.classes[grade], count > 0 else { return nil }
             let parts = survey.coverage.segments.count { $0.grade == grade && $0.reasons == [.saidOfPart] }
@@ -117,6 +118,11 @@ extension Chain {
                     origin: figure.origin))
         }
         return figures
+    }
+
+    /// The region's name, or that no region is asked for.
+    private static func place(_ survey: Survey, in model: EcosystemModel) -> Localized {
+        survey.scope.region.map { model.name(of: $0.text) } ?? Localized("all places", "所有地区")
     }
 
     /// The mark of a class: shapes that survive grey print.

@@ -110,7 +110,7 @@ extension LocalContent {
         result.compare = input.others.map { other in
             let answer = LocalContent.answer(
                 other, product: LocalContent.defaultProduct(of: other).map(ProductID.init),
-                region: other.identity.homeRegion, basis: basis)
+                region: LocalContent.defaultRegion(of: other), basis: basis)
             return Compared(
                 package: other.identity.id, product: answer.product, statedShare: answer.statedShare,
                 components: answer.components.count, inside: answer.inside,

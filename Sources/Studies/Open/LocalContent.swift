@@ -22,8 +22,10 @@ public struct LocalContent: Study {
                     default: .fromPackage { LocalContent.defaultProduct(of: $0) }),
                 StudyParameter(
                     "region", .record(.region), title: Localized("Region", "地区"),
-                    help: Localized("what counts as local", "以此地区为本地"),
-                    default: .fromPackage { $0.identity.homeRegion?.text }),
+                    help: Localized(
+                        "what counts as local; the maker's home where the package names none",
+                        "以此地区为本地；数据包未指定时取生产企业所在地"),
+                    default: .fromPackage { LocalContent.defaultRegion(of: $0)?.text }),
                 StudyParameter(
                     "basis",
                     .choice([
@@ -54,6 +56,15 @@ public struct LocalContent: Study {
         limits: Localized(
             "Candidates work in the component's segment; no source says that they supply this product.",
             "候选机构从事该部件所属环节；没有来源说明它们供应此产品。"))
+
+    /// The package's home region, else that of the default product's maker.
+    static func defaultRegion(of model: EcosystemModel) -> RegionID? {
+        if let home = model.identity.homeRegion { return home }
+        let maker = defaultProduct(of: model).flatMap {
+            model.find(ProductID($0), as: Product.self)?.organization
+        }
+        return maker.flatMap { model.find($0, as: Organization.self)?.home }
+    }
 
     /// The package's focus product, else the first product that has components.
     static func defaultProduct(of model: EcosystemModel) -> String? {

@@ -149,7 +149,7 @@ extension Suppliers {
         let presences = index.presences(of: OrganizationID(id)).filter(\.isActual)
         // Sites tell where it works; the seat stands in where no site is on record.
         let sites = presences.filter { $0.site != nil }
-        let regions = (sites.isEmpty ? presences : sites).map(\.region.text)
+        let regions = (sites.isEmpty ? presences : sites).compactMap { $0.region?.text }
         var seen: Set<String> = []
         let origin = presences.isEmpty ? nil : Origin.combined(presences.map(\.origin), atBest: .stated)
         return model.linksCell(regions.filter { seen.insert($0).inserted }, origin: origin)

@@ -162,6 +162,23 @@ import Testing
         #expect(nothing.segments.isEmpty && draft.answer.en.contains("nothing to judge"))
     }
 
+    @Test func `a folder that names no home region is judged everywhere, organizations without a place too`()
+        throws
+    {
+        var builder = EcosystemBuilder(PackageIdentity(id: "bare", title: Localized(same: "bare")))
+        builder.add(.segment, ["id": "sg.1", "name_en": "One", "stage": "components", "automotive": "yes"])
+        for id in ["o.1", "o.2"] {
+            builder.add(.organization, ["id": id, "name_en": id, "kind": "supplier"])
+            builder.add(
+                .activity,
+                ["id": "os.\(id)", "organization_id": id, "segment_id": "sg.1", "basis": "declared"])
+        }
+        let (result, draft) = try ask(builder.build())
+        #expect(result.segments.map(\.class) == ["adequate"] && result.region == nil)
+        #expect(result.segments.first?.organizations.count == 2)
+        #expect(draft.answer.en.contains("all places") && draft.answer.zh.contains("所有地区"))
+    }
+
     @Test func `the JSON has the keys that others rely on`() throws {
         let study = Chain()
         let input = try StudyInput.prepared(for: study.description, model: OpenPackages.constructed())

@@ -4,15 +4,15 @@ public import Ecosystem
 public struct ChainCoverage: Sendable {
     /// Which segments are asked for.
     public struct Scope: Sendable, Hashable {
-        /// The region.
-        public var region: RegionID
+        /// The region; `nil` for everywhere.
+        public var region: RegionID?
         /// These segments only; `nil` for the whole tree.
         public var segments: Set<SegmentID>?
         /// Whether segments outside the automotive chain are shown.
         public var includesAdjacent: Bool
 
         /// A scope.
-        public init(region: RegionID, segments: Set<SegmentID>? = nil, includesAdjacent: Bool = false) {
+        public init(region: RegionID?, segments: Set<SegmentID>? = nil, includesAdjacent: Bool = false) {
             self.region = region
             self.segments = segments
             self.includesAdjacent = includesAdjacent

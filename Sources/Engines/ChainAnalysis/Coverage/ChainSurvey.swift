@@ -19,12 +19,12 @@ struct ChainSurvey {
     private var needs: [String: Indicator] = [:]
     private var shares: [String: Indicator] = [:]
 
-    init(_ model: EcosystemModel, region: RegionID, tree: SegmentTree, options: CoverageOptions) {
+    init(_ model: EcosystemModel, region: RegionID?, tree: SegmentTree, options: CoverageOptions) {
         self.tree = tree
         self.options = options
         index = OrganizationIndex(model)
         scope = RegionScope(region, in: model)
-        isHome = model.identity.homeRegion.map { $0 == region } ?? true
+        isHome = region == nil || model.identity.homeRegion.map { $0 == region } ?? true
         for activity in model.all(Activity.self) where activity.role != "user" {
             guard let segment = activity.segment, let organization = activity.organization else { continue }
             let presence = index.presence(of: organization, in: scope)
@@ -151,7 +151,7 @@ struct ChainSurvey {
         guard let region = assessment.region else { return false }
         if scope.contains(region) { return true }
         var seen: Set<RegionID> = []
-        var current = assessment.record.model.find(scope.root, as: Region.self)?.parent
+        var current = scope.root.flatMap { assessment.record.model.find($0, as: Region.self)?.parent }
         while let next = current, seen.insert(next).inserted {
             if next == region { return true }
             current = assessment.record.model.find(next, as: Region.self)?.parent

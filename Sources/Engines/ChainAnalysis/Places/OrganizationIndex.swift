@@ -4,8 +4,8 @@ public import Ecosystem
 public struct OrganizationIndex: Sendable {
     /// One place where an organization is.
     public struct Presence: Sendable {
-        /// The region.
-        public let region: RegionID
+        /// The region; `nil` where no place of the organization is on record.
+        public let region: RegionID?
         /// The site there; `nil` for the home region.
         public let site: SiteID?
         /// Whether it is there now, or is only planned.
@@ -15,6 +15,7 @@ public struct OrganizationIndex: Sendable {
     }
 
     private let presences: [OrganizationID: [Presence]]
+    private let placeless: [OrganizationID: Presence]
     private let groups: [OrganizationID: OrganizationID]
 
     /// Reads organizations and sites; a site that was left counts no more.
@@ -23,6 +24,7 @@ public struct OrganizationIndex: Sendable {
     public init(_ model: EcosystemModel) {
         var presences: [OrganizationID: [Presence]] = [:]
         var parents: [OrganizationID: OrganizationID] = [:]
+        var placeless: [OrganizationID: Presence] = [:]
         for organization in model.all(Organization.self) {
             if let home = organization.home {
                 var origin = organization.origin
@@ -31,6 +33,11 @@ public struct OrganizationIndex: Sendable {
                 }
                 presences[organization.id, default: []].append(
                     Presence(region: home, site: nil, isActual: origin.state == .actual, origin: origin))
+            }
+            if organization.home == nil {
+                let origin = organization.origin
+                placeless[organization.id] = Presence(
+                    region: nil, site: nil, isActual: origin.state == .actual, origin: origin)
             }
             if let parent = organization.parent { parents[organization.id] = parent }
         }
@@ -42,6 +49,7 @@ public struct OrganizationIndex: Sendable {
                 Presence(region: region, site: site.id, isActual: origin.state == .actual, origin: origin))
         }
         self.presences = presences
+        self.placeless = placeless
         var groups: [OrganizationID: OrganizationID] = [:]
         for start in parents.keys {
             var (top, seen): (OrganizationID, Set<OrganizationID>) = (start, [start])
@@ -68,9 +76,14 @@ public struct OrganizationIndex: Sendable {
 
     /// The best known place of an organization inside a region now; `nil` where it has none.
     ///
-    /// "Best known" is the strongest basis; a site beats the home region when both are known equally well.
+    /// "Best known" is the strongest basis; a site beats the home region when both are known equally well. Everywhere
+    /// holds an organization without any place too.
     public func presence(of organization: OrganizationID, in scope: RegionScope) -> Presence? {
-        presences(of: organization).filter { $0.isActual && scope.contains($0.region) }
+        let places = presences(of: organization)
+        if scope.root == nil, places.isEmpty {
+            return placeless[organization].flatMap { $0.isActual ? $0 : nil }
+        }
+        return places.filter { $0.isActual && scope.contains($0.region) }
             .min {
                 ($0.origin.basis.rank, $0.site == nil ? 1 : 0) < (
                     $1.origin.basis.rank, $1.site == nil ? 1 : 0

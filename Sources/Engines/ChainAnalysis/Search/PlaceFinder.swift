@@ -76,7 +76,7 @@ public struct PlaceFinder: Sendable {
             }
             if !known.isEmpty { return known }
             if let own = ownPoint(of: record, in: places.first?.region) { return [own] }
-            return places.compactMap { spot(region: $0.region) }
+            return places.compactMap { $0.region.flatMap(spot(region:)) }
         default: return (record.text("region_id").flatMap { spot(region: RegionID($0)) }).map { [$0] } ?? []
         }
     }
