@@ -8,12 +8,15 @@ extension Parks {
         /// Pairs that share none and cover different stages, most stages together first.
         private(set) var complementing: [Pair] = []
 
-        init(_ reader: Reader) {
-            let model = reader.model
-            let stated = model.all(Relation.self, where: "predicate", is: Vocabulary.complements)
+        /// Compares; `progress` is asked once a park.
+        init(_ reader: Reader, progress: StudyProgress = StudyProgress()) throws(StudyCancelled) {
+            let stated = Pairs.statements(in: reader.model)
             let entries = reader.entries.prefix(Parks.comparedParks).sorted { $0.id < $1.id }
             let features = entries.map(Pairs.features)
             for first in entries.indices {
+                try progress.advance(
+                    to: 0.3 + 0.6 * Double(first) / Double(entries.count),
+                    Localized("comparing parks", "比较园区"))
                 for second in entries.indices where second > first {
                     let (a, b) = (entries[first], entries[second])
                     if a.parent == b.id || b.parent == a.id { continue }
@@ -35,6 +38,31 @@ extension Parks {
                 if $0.statedBy.isEmpty != $1.statedBy.isEmpty { return $1.statedBy.isEmpty }
                 return sizes.0 != sizes.1 ? sizes.0 > sizes.1 : Pairs.before($0, $1)
             }
+        }
+
+        /// Two ids in either order.
+        private struct Ends: Hashable {
+            var low: String
+            var high: String
+
+            init(_ one: String, _ other: String) {
+                low = min(one, other)
+                high = max(one, other)
+            }
+        }
+
+        /// What documents say complements what, by its two ends.
+        private static func statements(in model: EcosystemModel) -> [Ends: [RelationID]] {
+            var found: [Ends: [RelationID]] = [:]
+            for relation in model.all(Relation.self, where: "predicate", is: Vocabulary.complements) {
+                found[Ends(relation.subject, relation.object), default: []].append(relation.id)
+            }
+            return found
+        }
+
+        /// The park, its region and its place.
+        private static func spots(of entry: Entry) -> Set<String> {
+            Set([entry.id.text, entry.region?.text, entry.place?.text].compactMap { $0 })
         }
 
         /// A feature of a park.
@@ -60,7 +88,7 @@ extension Parks {
         }
 
         private func pair(
-            _ a: Entry, _ b: Entry, overlap: Double, _ stated: [Relation], _ common: Set<Feature>
+            _ a: Entry, _ b: Entry, overlap: Double, _ stated: [Ends: [RelationID]], _ common: Set<Feature>
         ) -> Pair {
             var pair = Pair(
                 a: a.id, b: b.id, overlap: overlap, sharedFunctions: [], sharedSegments: [], sharedFocus: [],
@@ -76,14 +104,11 @@ extension Parks {
             pair.sharedFocus.sort { $0.en < $1.en }
             pair.sharedFunctions.sort()
             pair.sharedSegments.sort()
-            func ends(_ entry: Entry) -> Set<String> {
-                Set([entry.id.text, entry.region?.text, entry.place?.text].compactMap { $0 })
+            var said: Set<RelationID> = []
+            for one in Pairs.spots(of: a) {
+                for other in Pairs.spots(of: b) { said.formUnion(stated[Ends(one, other)] ?? []) }
             }
-            let (ofA, ofB) = (ends(a), ends(b))
-            pair.statedBy = stated.filter {
-                (ofA.contains($0.subject) && ofB.contains($0.object))
-                    || (ofB.contains($0.subject) && ofA.contains($0.object))
-            }.map(\.id)
+            pair.statedBy = said.sorted()
             return pair
         }
     }

@@ -6,10 +6,12 @@ extension Parks {
         let model: EcosystemModel
         let tree: RegionTree
         private(set) var entries: [Entry] = []
+        private let stages: [String]
 
         init(_ model: EcosystemModel, region: RegionID?) {
             self.model = model
             tree = RegionTree(model, region: region)
+            stages = PlaceStageMatrix.stages(of: model)
             let tree = tree
             let parks = model.all(Park.self).filter { tree.isInside($0.region) }
             var parents: [String: ParkID] = [:]
@@ -33,12 +35,12 @@ extension Parks {
             let id = park.id.text
             let sites = model.all(Site.self, where: "park_id", is: id)
             let segments = segments(of: park, sites: sites)
-            let stages = Set(segments.compactMap { model.find($0.id, as: Segment.self)?.stage })
+            let covered = Set(segments.compactMap { model.find($0.id, as: Segment.self)?.stage })
             return Entry(
                 id: park.id, region: park.region, place: tree.place(of: park.region), kind: park.parkKind,
                 state: park.record.factState, parent: parent, children: children.sorted(),
                 focus: park.focus, functions: Set(sites.flatMap(\.functions)).sorted(), segments: segments,
-                stages: PlaceStageMatrix.stages(of: model).filter(stages.contains), anchors: park.anchors,
+                stages: stages.filter(covered.contains), anchors: park.anchors,
                 sites: sites.map(\.id), receivingRole: park.record.phrase("receiving_role"),
                 policies: policies(for: id),
                 figures: model.all(Indicator.self, where: "entity_id", is: id).map(\.id))

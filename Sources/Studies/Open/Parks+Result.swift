@@ -131,8 +131,7 @@ extension Parks {
     public func result(on input: StudyInput) throws -> Result {
         let limit = input.parameters.integer("pairs") ?? 30
         let reader = Reader(input.model, region: input.parameters.text("region").map(RegionID.init))
-        try input.progress.advance(to: 0.3, Localized("comparing parks", "比较园区"))
-        let pairs = Pairs(reader)
+        let pairs = try Pairs(reader, progress: input.progress)
         return Result(
             region: reader.tree.region, parks: reader.entries,
             parksElsewhere: input.model.count(of: .park) - reader.entries.count,
@@ -140,12 +139,12 @@ extension Parks {
             overlaps: Array(pairs.overlapping.prefix(limit)),
             complements: Array(pairs.complementing.prefix(limit)),
             allCompared: reader.entries.count <= Parks.comparedParks, gradient: reader.gradient(),
-            compare: input.others.map { other in
+            compare: try input.others.map { other in
                 let reader = Reader(other, region: nil)
                 return Compared(
                     package: other.identity.id, parks: reader.entries.count,
                     subParks: reader.entries.count { $0.parent != nil },
-                    overlappingPairs: Pairs(reader).overlapping.count)
+                    overlappingPairs: try Pairs(reader).overlapping.count)
             })
     }
 }

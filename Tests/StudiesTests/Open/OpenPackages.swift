@@ -9,9 +9,14 @@ enum OpenPackages {
         return folder
     }()
 
-    static func builtIn() throws -> EcosystemModel { try model("Data/beijing-tianjin-hebei") }
-    static func sixClusters() throws -> EcosystemModel { try model("Data/six-clusters") }
-    static func constructed() throws -> EcosystemModel { try model("Fixtures/studies/constructed-vehicle") }
+    static func builtIn() throws -> EcosystemModel { try readOnce[0].get() }
+    static func sixClusters() throws -> EcosystemModel { try readOnce[1].get() }
+    static func constructed() throws -> EcosystemModel { try readOnce[2].get() }
+
+    /// Models never change, so each package is read once for all tests.
+    private static let readOnce = [
+        "Data/beijing-tianjin-hebei", "Data/six-clusters", "Fixtures/studies/constructed-vehicle",
+    ].map { package in Result { try model(package) } }
 
     /// Rows of a table as dictionaries; none where the package has no such table.
     static func rows(_ package: String, _ table: String) throws -> [[String: String]] {
