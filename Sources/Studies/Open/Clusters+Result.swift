@@ -93,7 +93,7 @@ extension Clusters {
         let clusters = model.records(of: .region, where: "level", is: Vocabulary.level).map {
             RegionID($0.id)
         }
-        return clusters.isEmpty ? model.identity.places : clusters
+        return clusters.isEmpty ? RegionTree(model).places : clusters
     }
 
     private static func sum(_ values: [Double?]) -> Double? {

@@ -15,13 +15,18 @@ struct RegionTree: Sendable {
     /// The tree of a model.
     ///
     /// `region` is what is asked about. For the home region the places are those of the package; for any other
-    /// region they are the regions directly below it, or the region itself where nothing lies below it.
+    /// region they are the regions directly below it, or the region itself where nothing lies below it. A package
+    /// that names neither home nor places is read from the top: its highest regions, or what lies below the only one.
     init(_ model: EcosystemModel, region: RegionID? = nil) {
         var parents: [String: String] = [:]
         var children: [RegionID] = []
+        var highest: [RegionID] = []
         let asked = region ?? model.identity.homeRegion
         for entry in model.all(Region.self) {
-            guard let parent = entry.parent else { continue }
+            guard let parent = entry.parent else {
+                highest.append(entry.id)
+                continue
+            }
             parents[entry.id.text] = parent.text
             if parent == asked { children.append(entry.id) }
         }
@@ -31,8 +36,13 @@ struct RegionTree: Sendable {
             places = model.identity.places
         } else if !children.isEmpty {
             places = children
+        } else if let asked {
+            places = [asked]
+        } else if highest.count == 1, let only = highest.first {
+            let below = model.all(Region.self, where: "parent_id", is: only.text).map(\.id)
+            places = below.isEmpty ? highest : below
         } else {
-            places = asked.map { [$0] } ?? []
+            places = highest
         }
         isPlace = Set(places.map(\.text))
     }

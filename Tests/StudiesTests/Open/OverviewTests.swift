@@ -143,6 +143,19 @@ import Testing
         #expect(result.segments.map(\.organizations) == [1])
     }
 
+    @Test func `a folder that names neither home nor places is read from its highest regions`() throws {
+        var builder = EcosystemBuilder(PackageIdentity(id: "plain", title: Localized(same: "plain")))
+        builder.add(.region, ["id": "r.x", "level": "province"])
+        for id in ["r.a", "r.b"] { builder.add(.region, ["id": id, "level": "county", "parent_id": "r.x"]) }
+        builder.add(.segment, ["id": "sg.1", "stage": "vehicle"])
+        builder.add(.organization, ["id": "o.1", "home_region": "r.b"])
+        builder.add(.activity, ["id": "os.1", "organization_id": "o.1", "segment_id": "sg.1"])
+        let (result, _) = try ask(builder.build())
+        #expect(result.places.map(\.id.text) == ["r.a", "r.b"])
+        #expect(result.loom.cells.map(\.place.text) == ["r.b"])
+        #expect(result.organizations == 1)
+    }
+
     @Test func `an empty package is an answer`() throws {
         let (result, draft) = try ask(.empty)
         #expect(result.records == 0)
