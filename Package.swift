@@ -93,10 +93,10 @@ let package = Package(
         tests("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "DataPackages"]),
         tests("Reporting", ["Ecosystem", "Sheets"]),
         tests("Studies", ["Ecosystem", "DataPackages", "Reporting"]),
-        tests("Store", ["Ecosystem", "Studies", "Reporting"]),
+        tests("Store", ["Ecosystem", "DataPackages", "Studies", "Reporting", "Kernels"]),
         tests("Web", ["Ecosystem", "DataPackages", "Studies", "Reporting", "Store"]),
         .testTarget(
-            name: "JingweiCLITests", dependencies: ["DataPackages", "Sheets"],
+            name: "JingweiCLITests", dependencies: ["JingweiCLI", "DataPackages", "Ecosystem", "Reporting"],
             path: "Tests/CLITests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
