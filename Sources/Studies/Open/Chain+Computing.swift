@@ -3,7 +3,7 @@ import Ecosystem
 
 extension Chain {
     /// What the answer rests on, for the result and for its layout.
-    struct Survey {
+    struct Survey: Sendable {
         var scope: ChainCoverage.Scope
         var coverage: ChainCoverage
         var template: ParkTemplate?
@@ -65,7 +65,7 @@ extension Chain {
             classes: Chain.coded(chain.completeness.classes), template: survey.template.map(Chain.coded),
             unknownWords: survey.unknownWords,
             corrections: model.corrections(concerning: concerned).map { CorrectionID($0.id) },
-            compare: input.others.map(Chain.compared))
+            compare: input.others.map(Chain.compared), survey: survey)
     }
 
     /// Organizations of a place and stage that work in the segments shown.

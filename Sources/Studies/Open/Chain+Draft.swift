@@ -6,7 +6,7 @@ extension Chain {
     /// Lays the chain out: the answer, classes, a park's modules, the loom, the tree, what is weak and what is unknown.
     public func draft(of result: Result, on input: StudyInput) throws -> ReportDraft {
         let model = input.model
-        let survey = try survey(input)
+        let survey = try result.survey ?? survey(input)
         guard !result.segments.isEmpty else {
             return ReportDraft(
                 title: description.title,

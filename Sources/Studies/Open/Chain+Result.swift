@@ -158,5 +158,13 @@ extension Chain {
         public var corrections: [CorrectionID]
         /// Other packages, with their home regions and whole trees.
         public var compare: [Compared]
+        /// What the answer rests on, kept for its layout and no part of the JSON.
+        var survey: Survey?
+
+        private enum CodingKeys: String, CodingKey {
+            case region, segments, stages, tiers, loom, completeness, classes, template, unknownWords,
+                corrections
+            case compare
+        }
     }
 }

@@ -47,7 +47,7 @@ extension Chain {
         var values: [SegmentID: [OrganizationID: [(value: Double, unit: String)]]] = [:]
         for relation in model.all(Relation.self, where: "predicate", is: "supplies") {
             guard let segment = relation.segment, segments.contains(segment), let value = relation.value,
-                relation.origin.state == .actual
+                relation.record.factState == .actual
             else { continue }
             values[segment, default: [:]][OrganizationID(relation.subject), default: []].append(
                 (value, relation.record.text("unit") ?? ""))

@@ -152,9 +152,10 @@ extension Suppliers {
             links: paths.links.map { tiered in
                 let link = tiered.link
                 return Result.Link(
-                    record: link.record, supplier: link.supplier, customer: link.customer, tier: tiered.tier,
+                    record: link.record.id, supplier: link.supplier, customer: link.customer,
+                    tier: tiered.tier,
                     product: link.product, segment: link.segment, value: link.value, unit: link.unit,
-                    basis: link.origin.basis)
+                    basis: link.record.knownBasis)
             }, paths: paths.paths, isComplete: paths.isComplete)
     }
 

@@ -108,7 +108,7 @@ public struct ProductContent: Sendable {
         for id in tree.below(segment).sorted() {
             for activity in model.all(Activity.self, where: "segment_id", is: id.text) {
                 guard let organization = activity.organization, activity.role != "user",
-                    activity.origin.state == .actual, index.presence(of: organization, in: scope) != nil
+                    activity.record.isActual, index.presence(of: organization, in: scope) != nil
                 else { continue }
                 found.insert(organization)
             }

@@ -29,14 +29,14 @@ struct ChainSurvey {
             guard let segment = activity.segment, let organization = activity.organization else { continue }
             let presence = index.presence(of: organization, in: scope)
             let isPlanned =
-                activity.origin.state != .actual
+                !activity.record.isActual
                 ? presence != nil || index.isPlanned(organization, in: scope)
                 : index.isPlanned(organization, in: scope)
             work[segment, default: []].append(
                 Work(activity: activity, organization: organization, presence: presence, isPlanned: isPlanned)
             )
         }
-        for assessment in model.all(Assessment.self) where assessment.origin.state == .actual {
+        for assessment in model.all(Assessment.self) where assessment.record.isActual {
             if let segment = assessment.segment { assessments[segment, default: []].append(assessment) }
         }
         for need in model.all(Indicator.self, where: "indicator_id", is: options.needIndicator.text) {
@@ -49,7 +49,7 @@ struct ChainSurvey {
 
     func judged(_ segment: Segment, depth: Int) -> SegmentCoverage {
         let all = tree.below(segment.id).sorted().flatMap { work[$0] ?? [] }
-        let inside = all.filter { $0.presence != nil && $0.activity.origin.state == .actual }
+        let inside = all.filter { $0.presence != nil && $0.activity.record.isActual }
         let organizations = Set(inside.map(\.organization))
         let planned = Set(all.filter(\.isPlanned).map(\.organization)).subtracting(organizations)
         let elsewhere = Set(all.map(\.organization)).subtracting(organizations).subtracting(planned)
@@ -72,8 +72,8 @@ struct ChainSurvey {
             let isEnough = independent >= options.independentNeeded
             (grade, reasons) = isEnough ? (.adequate, [.enoughNamed]) : (.unknown, [.tooFewNamed])
             rule = .count
-            let rests = inside.isEmpty ? [segment.origin] : restsOn(inside)
-            origin = Origin.combined(rests, atBest: .counted)
+            let rests = inside.isEmpty ? [(segment.record, segment.record.basis)] : restsOn(inside)
+            origin = Origin.resting(on: rests, atBest: .counted)
         }
         let used = rule == .assessment ? said?.used.map(\.id) ?? [] : []
         let related = (assessments[segment.id] ?? []).filter { concerns($0) && !used.contains($0.id) }
@@ -86,8 +86,11 @@ struct ChainSurvey {
             unusable: measured?.unusable ?? [], origin: origin)
     }
 
-    private func restsOn(_ work: [Work]) -> [Origin] {
-        work.flatMap { [$0.activity.origin] + ($0.presence.map { [$0.origin] } ?? []) }
+    private func restsOn(_ work: [Work]) -> [(record: Record, basis: Basis)] {
+        work.flatMap { work in
+            [(work.activity.record, work.activity.record.basis)]
+                + (work.presence.map { [($0.record, $0.basis)] } ?? [])
+        }
     }
 
     /// Quantities of a segment, where a weekly need is stated for the region.
@@ -99,30 +102,29 @@ struct ChainSurvey {
         var bySupplier: [OrganizationID: Double] = [:]
         var known: Set<OrganizationID> = []
         var unusable: [ActivityID] = []
-        var origins = [need.origin]
+        var rests = [(record: need.record, basis: need.record.basis)]
         for work in inside {
             guard let capacity = work.activity.capacity else { continue }
-            let origin = work.activity.origin
+            let basis = work.activity.record.basis
             let own = work.activity.record.text("capacity_unit")
-            guard !options.unverified.contains(origin.basis), ChainSurvey.isSameUnit(own, unit) else {
+            guard !options.unverified.contains(basis), ChainSurvey.isSameUnit(own, unit) else {
                 unusable.append(work.activity.id)
                 continue
             }
             known.insert(work.organization)
             bySupplier[index.group(of: work.organization), default: 0] += capacity
-            origins.append(origin)
-            if let presence = work.presence { origins.append(presence.origin) }
+            rests += restsOn([work])
         }
         let organizations = Set(inside.map(\.organization))
         var share = organizations.isEmpty ? nil : Double(known.count) / Double(organizations.count)
         if let stated = shares[segment.text], let value = stated.value {
             share = ChainSurvey.isPercent(stated.unit) ? value / 100 : value
-            origins.append(stated.origin)
+            rests.append((stated.record, stated.record.basis))
         }
         let quantities = SegmentQuantities(
             need: needed, capacities: bySupplier.sorted { $0.key < $1.key }.map(\.value), surveyedShare: share
         )
-        return (quantities, unit, unusable.sorted(), Origin.combined(origins))
+        return (quantities, unit, unusable.sorted(), Origin.resting(on: rests, atBest: .derived))
     }
 
     /// What documents say of a segment in the region; what is said of the region itself goes before what is said of

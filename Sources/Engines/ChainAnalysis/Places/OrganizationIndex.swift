@@ -6,12 +6,22 @@ public struct OrganizationIndex: Sendable {
     public struct Presence: Sendable {
         /// The region; `nil` where no place of the organization is on record.
         public let region: RegionID?
-        /// The site there; `nil` for the home region.
-        public let site: SiteID?
+        /// The organization for its home region, else the site.
+        public let record: Record
+        /// How the place is known.
+        public let basis: Basis
         /// Whether it is there now, or is only planned.
         public let isActual: Bool
+
+        /// The site; `nil` for the home region.
+        public var site: SiteID? { record.kind == .site ? SiteID(record.id) : nil }
+
         /// Where this is known from.
-        public let origin: Origin
+        public var origin: Origin {
+            var origin = record.origin
+            origin.basis = basis
+            return origin
+        }
     }
 
     private let presences: [OrganizationID: [Presence]]
@@ -26,27 +36,27 @@ public struct OrganizationIndex: Sendable {
         var parents: [OrganizationID: OrganizationID] = [:]
         var placeless: [OrganizationID: Presence] = [:]
         for organization in model.all(Organization.self) {
+            let record = organization.record
+            let isActual = record.isActual
             if let home = organization.home {
-                var origin = organization.origin
-                if let basis = organization.record.text("home_basis").flatMap(Basis.init(rawValue:)) {
-                    origin.basis = basis
-                }
+                let known = record.text("home_basis").flatMap(Basis.init(rawValue:)) ?? record.basis
                 presences[organization.id, default: []].append(
-                    Presence(region: home, site: nil, isActual: origin.state == .actual, origin: origin))
-            }
-            if organization.home == nil {
-                let origin = organization.origin
+                    Presence(region: home, record: record, basis: known, isActual: isActual))
+            } else {
                 placeless[organization.id] = Presence(
-                    region: nil, site: nil, isActual: origin.state == .actual, origin: origin)
+                    region: nil, record: record, basis: record.basis, isActual: isActual)
             }
             if let parent = organization.parent { parents[organization.id] = parent }
         }
         for site in model.all(Site.self) {
             guard let organization = site.organization, let region = site.region else { continue }
-            let origin = site.origin
-            if origin.state == .ended || site.status == "relocated" { continue }
+            if site.record.text("state") == FactState.ended.rawValue || site.status == "relocated" {
+                continue
+            }
             presences[organization, default: []].append(
-                Presence(region: region, site: site.id, isActual: origin.state == .actual, origin: origin))
+                Presence(
+                    region: region, record: site.record, basis: site.record.basis,
+                    isActual: site.record.isActual))
         }
         self.presences = presences
         self.placeless = placeless
@@ -84,11 +94,7 @@ public struct OrganizationIndex: Sendable {
             return placeless[organization].flatMap { $0.isActual ? $0 : nil }
         }
         return places.filter { $0.isActual && scope.contains($0.region) }
-            .min {
-                ($0.origin.basis.rank, $0.site == nil ? 1 : 0) < (
-                    $1.origin.basis.rank, $1.site == nil ? 1 : 0
-                )
-            }
+            .min { ($0.basis.rank, $0.site == nil ? 1 : 0) < ($1.basis.rank, $1.site == nil ? 1 : 0) }
     }
 
     /// Whether an organization is only planned inside a region.

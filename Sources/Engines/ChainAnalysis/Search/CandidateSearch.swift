@@ -95,7 +95,7 @@ public struct CandidateSearch: Sendable {
         for segment in matches.keys.sorted() {
             guard let match = matches[segment] else { continue }
             for activity in model.all(Activity.self, where: "segment_id", is: segment.text) {
-                guard activity.role != "user", activity.origin.state == .actual,
+                guard activity.role != "user", activity.record.isActual,
                     let organization = activity.organization,
                     !excludedGroups.contains(index.group(of: organization))
                 else { continue }

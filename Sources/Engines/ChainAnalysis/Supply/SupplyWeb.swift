@@ -8,24 +8,25 @@ import Kernels
 public struct SupplyWeb: Sendable {
     /// One supplier and one customer.
     public struct Link: Sendable {
-        /// The id of the relation or component that says so.
-        public let record: String
+        /// The relation or component that says so.
+        public let record: Record
         /// Id of the supplier: an organization, or a region where no firm is named.
         public let supplier: String
         /// Id of the customer: an organization, a region, or a product without a maker.
         public let customer: String
         /// The product that is supplied for, where one is named.
         public let product: ProductID?
+
         /// The segment of what is supplied.
-        public let segment: SegmentID?
+        public var segment: SegmentID? { record.text("segment_id").map(SegmentID.init) }
         /// What is supplied, in words.
-        public let content: Localized?
-        /// Value a year in `unit`.
-        public let value: Double?
+        public var content: Localized? {
+            record.kind == .component ? record.fullName : record.phrase("qualifier")
+        }
+        /// Value a year in `unit`; a component's value is not a year's.
+        public var value: Double? { record.kind == .component ? nil : record.number("value") }
         /// The unit of the value.
-        public let unit: String?
-        /// Where this comes from.
-        public let origin: Origin
+        public var unit: String? { record.kind == .component ? nil : record.text("unit") }
     }
 
     /// Upstream to suppliers or downstream to customers.
@@ -48,40 +49,37 @@ public struct SupplyWeb: Sendable {
     public init(_ model: EcosystemModel) {
         var links: [Link] = []
         var notActual = 0
-        var known: Set<[String]> = []
         func customer(_ id: String) -> (String, ProductID?) {
             guard let product = model.find(ProductID(id), as: Product.self) else { return (id, nil) }
             return (product.organization?.text ?? id, product.id)
         }
         for relation in model.all(Relation.self, where: "predicate", is: "supplies") {
-            let origin = relation.origin
-            if relation.subject.isEmpty || relation.object.isEmpty { continue }
-            guard origin.state == .actual else {
+            let supplier = relation.subject
+            if supplier.isEmpty || relation.object.isEmpty { continue }
+            guard relation.record.isActual else {
                 notActual += 1
                 continue
             }
             // Segments that supply segments tell of the tree, not of firms.
-            if model.record(id: relation.subject)?.kind == .segment { continue }
+            if model.record(id: supplier)?.kind == .segment { continue }
             let (buyer, product) = customer(relation.object)
-            links.append(
-                Link(
-                    record: relation.id.text, supplier: relation.subject, customer: buyer, product: product,
-                    segment: relation.segment, content: relation.qualifier, value: relation.value,
-                    unit: relation.record.text("unit"), origin: origin))
-            known.insert([relation.subject, buyer, relation.segment?.text ?? ""])
+            links.append(Link(record: relation.record, supplier: supplier, customer: buyer, product: product))
         }
         for component in model.all(Component.self) {
             guard let supplier = component.supplier, let product = component.product,
-                component.origin.state == .actual
-            else { continue }
+                component.record.isActual
+            else {
+                continue
+            }
             let (buyer, _) = customer(product.text)
-            let key = [supplier.text, buyer, component.segment?.text ?? ""]
-            if !known.insert(key).inserted { continue }
+            let isTold = model.all(Relation.self, where: "subject_id", is: supplier.text).contains {
+                relation in
+                relation.predicate.text == "supplies" && relation.record.isActual
+                    && relation.segment == component.segment && customer(relation.object).0 == buyer
+            }
+            if isTold { continue }
             links.append(
-                Link(
-                    record: component.id.text, supplier: supplier.text, customer: buyer, product: product,
-                    segment: component.segment, content: component.record.fullName, value: nil, unit: nil,
-                    origin: component.origin))
+                Link(record: component.record, supplier: supplier.text, customer: buyer, product: product))
         }
         self.links = links
         self.notActual = notActual
