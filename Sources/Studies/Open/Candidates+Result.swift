@@ -108,7 +108,9 @@ extension Candidates {
         guard let (question, component) = try question(input) else {
             return Result(hasPoint: false, candidates: [], matches: [:], corrections: [], compare: [])
         }
+        try input.progress.advance(to: 0.1, Localized("searching organizations", "查找机构"))
         let search = CandidateSearch(question, in: model)
+        try input.progress.advance(to: 0.7, Localized("comparing", "比较"))
         var matches: [String: Int] = [:]
         for match in CandidateSearch.Match.allCases {
             matches[match.rawValue] = search.candidates.count { $0.match == match }

@@ -48,7 +48,9 @@ extension Chain {
     /// Judges every segment and counts places and stages.
     public func result(on input: StudyInput) throws -> Result {
         let model = input.model
+        try input.progress.advance(to: 0, Localized("judging segments", "判定环节"))
         let survey = try survey(input)
+        try input.progress.advance(to: 0.6, Localized("placing organizations", "归入各地"))
         let chain = survey.coverage
         let wanted = Set(chain.segments.map(\.id))
         let loom = survey.matrix.cells.compactMap { cell -> Result.Crossing? in

@@ -104,6 +104,7 @@ extension LocalContent {
     public func result(on input: StudyInput) throws -> Result {
         let model = input.model
         let basis = input.parameters.text("basis") ?? "count"
+        try input.progress.advance(to: 0, Localized("reading components", "读取部件"))
         var result = LocalContent.answer(
             model, product: input.parameters.text("product").map(ProductID.init),
             region: input.parameters.text("region").map(RegionID.init), basis: basis)

@@ -99,12 +99,14 @@ extension Suppliers {
     /// Follows the links.
     public func result(on input: StudyInput) throws -> Result {
         let model = input.model
+        try input.progress.advance(to: 0, Localized("reading supply relations", "读取供应关系"))
         let web = SupplyWeb(model)
         let depth = input.parameters.integer("depth") ?? 3
         let organization = input.parameters.text("organization").map(OrganizationID.init)
         var sides: [Result.Side] = []
         if let organization {
             for direction in Suppliers.directions(input) {
+                try input.progress.advance(to: 0.5, Localized("following links", "追溯连线"))
                 sides.append(
                     Suppliers.side(web.paths(from: organization.text, direction, depth: depth), in: model))
             }

@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct `Studies that open a region` {
     static let studies: [any Study] = [
-        Overview(), Roles(), Parks(), Clusters(), Innovation(), Timeline(),
+        Overview(), Roles(), Parks(), Clusters(), Innovation(), Timeline(), Chain(), Suppliers(),
+        Candidates(),
+        LocalContent(),
     ]
 
     private static func report(_ study: any Study, _ model: EcosystemModel, others: [EcosystemModel] = [])
@@ -122,12 +124,15 @@ import Testing
             asked.withLock { $0 += 1 }
             return false
         }
-        for study in [Overview(), Roles(), Parks(), Innovation()] as [any Study] {
+        let studies: [any Study] = [
+            Overview(), Roles(), Parks(), Innovation(), Chain(), Suppliers(), Candidates(), LocalContent(),
+        ]
+        for study in studies {
             let input = try StudyInput.prepared(
                 for: study.description, model: OpenPackages.builtIn(), progress: progress)
             #expect(throws: StudyCancelled.self) { try study.report(on: input) }
         }
-        #expect(asked.withLock { $0 } == 4)
+        #expect(asked.withLock { $0 } == studies.count)
     }
 
     @Test func `the constructed package is marked as made up`() throws {
