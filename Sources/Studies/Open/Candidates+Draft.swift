@@ -37,10 +37,10 @@ extension Candidates {
         guard let first = same.first else {
             return Localized(
                 "No organization is on record in \(segment.en); \(others) work in related segments.",
-                "\(segment.zh)环节无机构记录；相关环节有 \(others) 家。")
+                "\(segment.zh.beforeChinese)环节无机构记录；相关环节有 \(others) 家。")
         }
         let count = Localized.count(same.count, "organization works", "organizations work", "家机构")
-        var answer = Localized("\(count.en) in \(segment.en)", "\(segment.zh)环节有 \(count.zh)")
+        var answer = Localized("\(count.en) in \(segment.en)", "\(segment.zh.beforeChinese)环节有 \(count.zh)")
         let nearest = same.filter { $0.way != nil }.min { left, right in
             (left.way?.distance.value ?? 0, left.organization) < (
                 right.way?.distance.value ?? 0, right.organization
@@ -54,7 +54,7 @@ extension Candidates {
                 answer
                 + Localized(
                     "; the nearest is \(name.en), about \(km) km from \(place.en) (\(way.exactness.label.en))",
-                    "；最近的是\(name.zh)，距\(place.zh)约 \(km) 公里（\(way.exactness.label.zh)）")
+                    "；最近的是\(name.zh)，距\(place.zh.beforeChinese)约 \(km) 公里（\(way.exactness.label.zh)）")
         } else {
             let name = model.name(of: first.organization.text)
             answer = answer + Localized("; first \(name.en), distance unknown", "；首位是\(name.zh)，距离未知")
@@ -147,7 +147,7 @@ extension Candidates {
                 let name = model.name(of: supplier.text)
                 notes.append(
                     Note(
-                        .note, Localized("Supplied now by \(name.en)", "现由\(name.zh)供应"),
+                        .note, Localized("Supplied now by \(name.en)", "现由\(name.zh.beforeChinese)供应"),
                         Localized("It and its group are left out.", "已排除该机构及其集团。"), origin: component.origin))
             } else {
                 notes.append(

@@ -40,16 +40,17 @@ extension Chain {
         let region = Chain.place(survey, in: model)
         if let park = survey.template?.park {
             let name = model.name(of: park.text)
-            return Localized("Modules of \(name.en)", "\(name.zh)的规划模块")
+            return Localized("Modules of \(name.en)", "\(name.zh.beforeChinese)的规划模块")
         }
         if let words = input.parameters.text("track") {
-            return Localized("Technology track \(words), \(region.en)", "\(region.zh)技术路线：\(words)")
+            return Localized(
+                "Technology track \(words), \(region.en)", "\(region.zh.beforeChinese)技术路线：\(words)")
         }
         if let root = input.parameters.text("root") {
             let name = model.name(of: root)
             return Localized("\(name.en), \(region.en)", "\(region.zh)\(name.zh)")
         }
-        return Localized("The industrial chain of \(region.en)", "\(region.zh)产业链")
+        return Localized("The industrial chain of \(region.en)", "\(region.zh.beforeChinese)产业链")
     }
 
     private func answer(_ result: Result, _ survey: Survey, in model: EcosystemModel) -> Localized {
@@ -64,7 +65,7 @@ extension Chain {
             let total = template.modules.count
             return Localized(
                 "\(name.en) is to hold \(total) modules: \(listed.en).",
-                "\(name.zh)规划 \(total) 个模块：\(listed.zh)。")
+                "\(name.zh.beforeChinese)规划 \(total) 个模块：\(listed.zh)。")
         }
         let region = Chain.place(survey, in: model)
         let counts = [CoverageClass.strong, .adequate, .weak, .missing].compactMap { grade -> Localized? in

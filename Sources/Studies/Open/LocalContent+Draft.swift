@@ -33,7 +33,7 @@ extension LocalContent {
         if let compared = compareTable(result, input) { blocks.append(.table(compared)) }
         blocks.append(.method(LocalContent.method))
         return ReportDraft(
-            title: Localized("Local content of \(name.en)", "\(name.zh) 的本地配套率"),
+            title: Localized("Local content of \(name.en)", "\(name.zh.beforeChinese)的本地配套率"),
             answer: answer(result, content, in: model), blocks: blocks)
     }
 
@@ -45,12 +45,12 @@ extension LocalContent {
             parts.append(
                 Localized(
                     "\(stated.sentence.en) of the components of \(product.en) come from \(region.en)",
-                    "\(product.zh) 有\(stated.sentence.zh)的部件来自\(region.zh)"))
+                    "\(product.zh.beforeChinese)有\(stated.sentence.zh)的部件来自\(region.zh)"))
         } else {
             parts.append(
                 Localized(
                     "no share of \(product.en) from \(region.en) is printed",
-                    "\(product.zh) 来自\(region.zh)的占比未印"))
+                    "\(product.zh.beforeChinese)来自\(region.zh)的占比未印"))
         }
         if let share = result.computedShare {
             let words = share.value.percentWords()
@@ -102,8 +102,10 @@ extension LocalContent {
         let origins = content.parts.map(\.origin)
         figures.append(
             Figure(
-                Localized("Components named", "具名部件"), .number(FigureNumber(result.components.count)),
-                unit: Localized("components", "种"), origin: Origin.combined(origins, atBest: .counted)))
+                Localized("Components named", "具名部件"),
+                origins.isEmpty ? Cell.noRecord.value : .number(FigureNumber(origins.count)),
+                unit: origins.isEmpty ? nil : Localized("components", "种"),
+                origin: origins.isEmpty ? nil : Origin.combined(origins, atBest: .counted)))
         let share = result.computedShare
         let origin = (share?.by == "value" ? content.byValue : content.byCount)?.origin
         let title =

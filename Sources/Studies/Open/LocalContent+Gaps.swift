@@ -39,7 +39,7 @@ extension LocalContent {
                         "Organizations of the same segment stand in the table as candidates.", "表中同环节机构仅为候选。"),
                     origin: Origin.combined(unnamed.map(\.origin), atBest: .counted)))
         }
-        if content.byValue == nil {
+        if content.byValue == nil, !content.parts.isEmpty {
             notes.append(
                 Note(
                     .gap, Localized("A share by value cannot be computed", "无法按价值推算占比"),

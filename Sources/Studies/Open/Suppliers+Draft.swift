@@ -29,7 +29,7 @@ extension Suppliers {
         if let compared = compareTable(result, input) { blocks.append(.table(compared)) }
         blocks.append(.method(Suppliers.method))
         return ReportDraft(
-            title: Localized("Suppliers and customers of \(name.en)", "\(name.zh)的供应商与客户"),
+            title: Localized("Suppliers and customers of \(name.en)", "\(name.zh.beforeChinese)的供应商与客户"),
             answer: answer(result, name), blocks: blocks)
     }
 
@@ -139,8 +139,8 @@ extension Suppliers {
             Table(
                 isUp ? "supplier-links" : "customer-links",
                 isUp
-                    ? Localized("Who supplies \(name.en), by tier", "\(name.zh)的供应方，按层")
-                    : Localized("Whom \(name.en) supplies, by tier", "\(name.zh)的需方，按层"),
+                    ? Localized("Who supplies \(name.en), by tier", "\(name.zh.beforeChinese)的供应方，按层")
+                    : Localized("Whom \(name.en) supplies, by tier", "\(name.zh.beforeChinese)的需方，按层"),
                 columns: columns, rows: rows))
     }
 
