@@ -45,19 +45,29 @@ extension EcosystemModel {
         }
     }
 
+    /// Takes a record away, and with it every record that cannot stand without it: one that names it in a required
+    /// field, such as its activities, relations and figures. Other references to it read as "not stated".
     private mutating func remove(_ id: String) -> Localized? {
         guard let record = record(id: id) else { return EcosystemModel.unknown(id) }
-        let place = record.reference
-        let stored = base.tables[place.kind]?.count ?? 0
-        if place.row >= stored {
-            // Added rows keep their numbers; the row is blanked and its id forgotten.
-            overlay.addedIDs[id] = nil
-            overlay.removed[place.kind, default: []].insert(place.row)
-        } else {
-            overlay.removed[place.kind, default: []].insert(place.row)
-            overlay.changed[place] = nil
+        var waiting = [record]
+        while let next = waiting.popLast() {
+            let name = next.id
+            take(next)
+            for schema in EcosystemSchema.all {
+                for field in schema.fields where field.isRequired && field.type.targets != nil {
+                    waiting += records(of: schema.kind, where: field.name, is: name)
+                }
+            }
         }
         return nil
+    }
+
+    private mutating func take(_ record: Record) {
+        let (place, id) = (record.reference, record.id)
+        overlay.removed[place.kind, default: []].insert(place.row)
+        // Added rows keep their numbers; only their id is forgotten.
+        if overlay.addedIDs[id] == place { overlay.addedIDs[id] = nil }
+        overlay.changed[place] = nil
     }
 
     private mutating func set(_ id: String, _ field: FieldName, _ value: String) -> Localized? {

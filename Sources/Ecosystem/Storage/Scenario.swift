@@ -5,7 +5,8 @@
 public struct Scenario: Sendable, Hashable, Codable {
     /// One change.
     public enum Change: Sendable, Hashable {
-        /// Takes a record away; what refers to it stays and reads as "not stated".
+        /// Takes a record away, with what cannot stand without it (activities, relations, figures); other references to
+        /// it read as "not stated".
         case remove(id: String)
         /// Sets one field of a record; an empty value means "not stated".
         case set(id: String, field: FieldName, value: String)
