@@ -152,7 +152,8 @@ struct `The command line` {
             try Command.run("run", "chain", "--format", "json", "--scenario", good.path).output)
         #expect(changed["scenario"] == .string("Lear leaves"))
         #expect(changed["package"]?["fingerprint"] != base["package"]?["fingerprint"])
-        #expect(changed["result"] != base["result"])
+        let isSame = changed["result"] == base["result"]
+        #expect(!isSame)
         let bad = folder.appendingPathComponent("bad.json")
         try #"{"title": "x", "changes": [{"remove": "o.nobody"}]}"#.write(
             to: bad, atomically: true, encoding: .utf8)

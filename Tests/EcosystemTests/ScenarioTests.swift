@@ -2,7 +2,7 @@ import Ecosystem
 import Foundation
 import Testing
 
-struct `Scenario` {
+struct `A scenario` {
     /// A region, two firms that work in one segment, and a link between them.
     private var model: EcosystemModel {
         var builder = EcosystemBuilder(PackageIdentity(id: "p", title: Localized(same: "P")))
