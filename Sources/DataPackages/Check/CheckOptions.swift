@@ -12,10 +12,10 @@ public struct CheckOptions: Sendable, Hashable {
     /// Whether phrases without a translation and names in one language are listed.
     public var listsGaps: Bool
 
-    /// Defaults: 100,000 findings a severity, the limits of `RegionReach`, 20 million comparisons, gaps listed.
+    /// Defaults: 100,000 findings a severity, the limits of `RegionReach`, 5 million comparisons, gaps listed.
     public init(
         maximumFindings: Int = 100_000, reach: RegionReach = RegionReach(),
-        suggestionBudget: Int = 20_000_000, listsGaps: Bool = true
+        suggestionBudget: Int = 5_000_000, listsGaps: Bool = true
     ) {
         self.maximumFindings = maximumFindings
         self.reach = reach

@@ -95,6 +95,16 @@ public struct PackageSource: Sendable {
         }
     }
 
+    /// The number of bytes of a file; 0 where it cannot be asked.
+    func size(of path: String) -> Int {
+        switch place {
+        case .memory(let files): return files[path]?.count ?? 0
+        case .folder(_, let real):
+            var status = stat()
+            return stat(real + "/" + path, &status) == 0 ? Int(status.st_size) : 0
+        }
+    }
+
     /// Reads a CSV file record by record.
     func readCSV(
         _ path: String, _ options: CSVOptions, _ body: (borrowing CSVRecord) throws -> Void

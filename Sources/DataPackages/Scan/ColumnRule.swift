@@ -15,17 +15,18 @@ struct ColumnRule {
     var bit: UInt64 = 0
     /// What a reference may point to.
     var mask = KindMask([])
-    /// The number of the vocabulary in the scan's list.
+    /// The number of the vocabulary in the scan's list, and its terms.
     var terms = 0
+    var termView: ByteTable.View?
     /// Limits of numbers.
     var low = 0.0
     var high = 0.0
 
     /// The rule of a column that is only stored.
-    static let unchecked = ColumnRule(check: .none, field: -1)
+    static var unchecked: ColumnRule { ColumnRule(check: .none, field: -1) }
 
     /// The rule for a field.
-    init(_ field: Field, at index: Int, of kind: RecordKind, terms: (Vocabulary) -> Int) {
+    init(_ field: Field, at index: Int, of kind: RecordKind, terms: (Vocabulary) -> (Int, ByteTable.View)) {
         self.field = index
         bit = 1 << UInt64(index)
         switch field.type {
@@ -38,10 +39,10 @@ struct ColumnRule {
         case .phrases: check = .phrases
         case .code(let vocabulary):
             check = .code
-            self.terms = terms(vocabulary)
+            (self.terms, termView) = terms(vocabulary)
         case .codes(let vocabulary):
             check = .codes
-            self.terms = terms(vocabulary)
+            (self.terms, termView) = terms(vocabulary)
         case .reference(let kinds):
             check = .reference
             mask = KindMask(kinds)

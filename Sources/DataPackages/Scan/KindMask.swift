@@ -1,7 +1,7 @@
 import Ecosystem
 
 /// A set of kinds of record as bits, for the inner loop.
-struct KindMask: Sendable, Hashable {
+struct KindMask: Sendable, Hashable, BitwiseCopyable {
     var bits: UInt32
 
     /// The kinds that a reference may point to; an empty list means every kind but translations.

@@ -41,7 +41,12 @@ final class PackageScan {
                         "no table of an ecosystem is here; expected files such as regions.csv and organizations.csv",
                         "没有可识别的数据表；应有 regions.csv、organizations.csv 等文件")))
         }
+        context.ids.reserve(fileSize: tables.values.reduce(0) { $0 + source.size(of: $1.path) })
+        if let table = tables[.translation] {
+            context.translations.reserve(fileSize: source.size(of: table.path))
+        }
         for kind in Self.order { if let resource = tables[kind] { scan(resource, kind) } }
+        context.ids.addLate { context.reportTaken($0, $1) }
         context.resolvePending()
         context.findCircles()
         context.checkPlaces()
@@ -168,7 +173,7 @@ final class PackageScan {
         let section = descriptor.node?["jingwei"]
         func check(_ id: String, _ kind: RecordKind, _ name: String) {
             let number = context.ids.find(id)
-            guard number < 0 || !context.idKinds[number].meets(KindMask(kind)) else { return }
+            guard number < 0 || !context.ids.entry(number).kinds.meets(KindMask(kind)) else { return }
             let shown = Finding.shown(id)
             context.log.add(
                 Finding(
@@ -200,16 +205,10 @@ extension PackageScan {
         case "detected": options.delimiter = .detected
         default: options.delimiter = .comma
         }
-        var scan: TableScan?
+        let feed = TableFeed { [self] in begin(table, kind, header: $0) }
         do {
-            let summary = try source.readCSV(resource.path, options) { record in
-                if let scan {
-                    scan.read(record)
-                } else {
-                    scan = begin(table, kind, header: record.strings)
-                }
-            }
-            if kind == .translation { context.hasTranslations = context.phrases.count > 0 }
+            let summary = try source.readCSV(resource.path, options) { feed.take($0) }
+            feed.scan?.end()
             sink?.end()
             report(summary, table)
             if summary.problems.contains(where: \.losesRecord)
@@ -217,7 +216,7 @@ extension PackageScan {
             {
                 context.isComplete = false
             }
-            if scan == nil {
+            if feed.scan == nil {
                 context.report(
                     .error, table: table, row: nil,
                     Localized("the file is empty; it needs a header row", "文件为空；至少应有表头行"))
@@ -282,5 +281,18 @@ extension PackageScan {
         case "utf-16be": .utf16BigEndian
         default: nil
         }
+    }
+}
+
+/// Hands the first record of a table to the header and the others to the scan.
+private final class TableFeed {
+    private(set) var scan: TableScan?
+    private let begin: ([String]) -> TableScan
+
+    init(_ begin: @escaping ([String]) -> TableScan) { self.begin = begin }
+
+    @inline(__always)
+    func take(_ record: borrowing CSVRecord) {
+        if let scan { scan.read(record) } else { scan = begin(record.strings) }
     }
 }

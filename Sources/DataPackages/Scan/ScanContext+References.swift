@@ -18,7 +18,9 @@ extension ScanContext {
                     FindingText.dangling(id, near: near), value: id,
                     expected: wait.mask.isAny ? "id" : wait.mask.kinds.map(\.table).joined(separator: ", "),
                     suggestion: near, recordID: self.id(wait.record))
-            } else if !wait.mask.meets(idKinds[Int(number)]), let kind = idKinds[Int(number)].kinds.first {
+            } else if !wait.mask.meets(ids.entry(Int(number)).kinds),
+                let kind = ids.entry(Int(number)).kinds.kinds.first
+            {
                 report(
                     .error, table: Int(wait.table), row: Int(wait.row), position: Int(wait.position),
                     FindingText.wrongKind(id, is: kind, expected: wait.mask), value: id,
@@ -68,12 +70,13 @@ private struct NearestID {
 
     private mutating func search(_ wanted: [UInt8], _ mask: KindMask) -> String? {
         guard !wanted.isEmpty else { return nil }
-        if budget < context.ids.count { return atOneLetter(wanted, mask) }
+        if let near = atOneLetter(wanted, mask) { return near }
+        guard budget >= context.ids.count else { return nil }
         budget -= context.ids.count
         if signatures.isEmpty {
             signatures.reserveCapacity(context.ids.count)
             for number in 0..<context.ids.count {
-                signatures.append(Self.signature(context.ids.text(number)))
+                signatures.append(Self.signature(context.ids.bytes(number)))
             }
         }
         let own = wanted.withUnsafeBufferPointer { Self.signature($0) }
@@ -81,16 +84,17 @@ private struct NearestID {
         var best: Int?
         for number in 0..<signatures.count {
             guard limit >= 0 else { break }
-            guard (signatures[number] ^ own).nonzeroBitCount <= 2 * limit, mask.meets(context.idKinds[number])
+            guard (signatures[number] ^ own).nonzeroBitCount <= 2 * limit,
+                mask.meets(context.ids.entry(number).kinds)
             else { continue }
-            let text = context.ids.text(number)
+            let text = context.ids.bytes(number)
             guard abs(text.count - wanted.count) <= limit,
                 let distance = NearestText.distance(wanted, text, atMost: limit)
             else { continue }
             best = number
             limit = distance - 1
         }
-        return best.map { context.ids.string($0) }
+        return best.flatMap { context.ids.text(of: Int32(truncatingIfNeeded: $0)) }
     }
 
     private static func signature(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
@@ -103,7 +107,8 @@ private struct NearestID {
     private func atOneLetter(_ wanted: [UInt8], _ mask: KindMask) -> String? {
         func held(_ text: [UInt8]) -> String? {
             let number = text.withUnsafeBufferPointer { context.ids.find($0) }
-            return number >= 0 && mask.meets(context.idKinds[number]) ? context.ids.string(number) : nil
+            return number >= 0 && mask.meets(context.ids.entry(number).kinds)
+                ? context.ids.text(of: Int32(truncatingIfNeeded: number)) : nil
         }
         let letters = Array("0123456789abcdefghijklmnopqrstuvwxyz._-ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
         for index in 0...wanted.count {

@@ -48,21 +48,14 @@ final class ScanContext {
     /// Header names by table number, for places that are reported later.
     var headers: [[FieldName]] = []
 
-    let ids = ByteTable(capacity: 4096)
-    /// By id number: the kinds of the records that bear it, and where it was first met.
-    var idKinds: [KindMask] = []
-    var idRows: [UInt32] = []
-    var idTables: [UInt8] = []
+    let ids = IDRegister()
 
     let pendingTexts = ByteTable()
     var pending: [Pending] = []
     var links: [Link] = []
 
-    /// English and Chinese texts of the table `translations`, with bit 0 for English and bit 1 for Chinese.
-    let phrases = ByteTable(capacity: 4096)
-    var phraseSides: [UInt8] = []
+    let translations = TranslationRegister()
     let missingPhrases = ByteTable()
-    var hasTranslations = false
     /// Phrases met where there is no table of translations.
     var untranslatedPhrases = 0
 
@@ -86,14 +79,14 @@ final class ScanContext {
         log = FindingLog(limit: options.maximumFindings)
     }
 
-    /// The number of a vocabulary.
-    func terms(_ vocabulary: Vocabulary) -> Int {
-        if let found = vocabularies.firstIndex(of: vocabulary) { return found }
+    /// The number of a vocabulary and its terms, which never change and live as long as the context.
+    func terms(_ vocabulary: Vocabulary) -> (Int, ByteTable.View) {
+        if let found = vocabularies.firstIndex(of: vocabulary) { return (found, termTables[found].view) }
         let table = ByteTable(capacity: vocabulary.terms.count)
         for term in vocabulary.terms { table.insert(term.code) }
         vocabularies.append(vocabulary)
         termTables.append(table)
-        return vocabularies.count - 1
+        return (vocabularies.count - 1, table.view)
     }
 
     /// Whether a unit is registered; each text is judged once.
@@ -111,7 +104,23 @@ final class ScanContext {
     }
 
     /// The text of an id number.
-    func id(_ number: Int32) -> String? { number < 0 ? nil : ids.string(Int(number)) }
+    func id(_ number: Int32) -> String? { ids.text(of: number) }
+
+    /// Reports an id that two records bear: at the later one, and at both where they stand in different tables.
+    func reportTaken(_ new: Int, _ first: Int) {
+        let (later, earlier) = (ids.entry(new), ids.entry(first))
+        let id = String(decoding: ids.bytes(new), as: UTF8.self)
+        func report(_ entry: IDRegister.Entry, _ other: IDRegister.Entry) {
+            let table = Int(entry.table)
+            self.report(
+                .error, table: table, row: Int(entry.row),
+                position: (headers[table].firstIndex(of: "id") ?? 0) + 1,
+                FindingText.duplicateID(id, file: files[Int(other.table)], row: Int(other.row)), value: id,
+                recordID: id)
+        }
+        report(later, earlier)
+        if later.table != earlier.table { report(earlier, later) }
+    }
 
     /// Adds a finding at a place of a table.
     func report(

@@ -7,20 +7,10 @@ extension TableScan {
     @inline(__always)
     func readID(_ cell: Bytes) {
         guard !cell.isEmpty else { return }
-        let (number, isNew) = context.ids.insert(cell)
-        guard number >= 0 else { return }
-        record = Int32(truncatingIfNeeded: number)
-        if isNew {
-            context.idKinds.append(kindMask)
-            context.idRows.append(UInt32(truncatingIfNeeded: row))
-            context.idTables.append(UInt8(truncatingIfNeeded: table))
-        } else {
-            let held = context.idKinds[number]
-            context.idKinds[number].bits |= kindMask.bits
-            if held.meets(kindMask) || (held.bits | kindMask.bits) & ~KindMask.mayShare.bits != 0 {
-                reportDuplicate(cell, number)
-            }
-        }
+        record =
+            isTranslation
+            ? ids.appendLate(cell, row: row, table: table)
+            : ids.append(cell, row: row, kind: kindMask, table: table)
     }
 
     /// Sends a filled cell through the rule of its column.
@@ -35,12 +25,12 @@ extension TableScan {
         case .phrases:
             CellValues.parts(cell) { $0.isEmpty ? reportEmptyPart(cell, position) : phrase($0, position) }
         case .code:
-            if context.termTables[rule.terms].find(cell) < 0 { reportTerm(cell, position, rule.terms) }
+            if let terms = rule.termView, terms.find(cell) < 0 { reportTerm(cell, position, rule.terms) }
         case .codes:
             CellValues.parts(cell) { part in
                 if part.isEmpty {
                     reportEmptyPart(cell, position)
-                } else if context.termTables[rule.terms].find(part) < 0 {
+                } else if let terms = rule.termView, terms.find(part) < 0 {
                     reportTerm(part, position, rule.terms)
                 }
             }
@@ -61,17 +51,21 @@ extension TableScan {
         case .qualifier: if !CellValues.isQualifier(cell) { reportQualifier(cell, position) }
         case .boolean: if !CellValues.isBoolean(cell) { reportBoolean(cell, position) }
         case .identifier: break
-        case .translationEN: translation(cell, position, side: 1)
-        case .translationZH: translation(cell, position, side: 2)
+        case .translationEN:
+            if CellValues.hasControl(cell) { reportControl(cell, position) }
+            translations.addEnglish(cell, row: row)
+        case .translationZH:
+            if CellValues.hasControl(cell) { reportControl(cell, position) }
+            translations.addChinese(cell)
         }
     }
 
     @inline(__always)
     private func reference(_ cell: Bytes, _ position: Int, _ mask: KindMask) {
-        let number = context.ids.find(cell)
+        let number = ids.find(cell)
         if number < 0 {
             wait(cell, position, mask)
-        } else if !mask.meets(context.idKinds[number]) {
+        } else if !mask.meets(ids.entry(number).kinds) {
             reportWrongKind(cell, position, number, mask)
         }
     }
@@ -89,7 +83,7 @@ extension TableScan {
 
     /// The number of an id, or the complement of its number among the texts that wait for their id.
     func target(_ cell: Bytes) -> Int32 {
-        let number = context.ids.find(cell)
+        let number = ids.find(cell)
         if number >= 0 { return Int32(truncatingIfNeeded: number) }
         return ~Int32(truncatingIfNeeded: context.pendingTexts.insert(cell).number)
     }
@@ -98,22 +92,10 @@ extension TableScan {
     private func phrase(_ cell: Bytes, _ position: Int) {
         if CellValues.hasControl(cell) { reportControl(cell, position) }
         guard context.options.listsGaps else { return }
-        if context.hasTranslations {
-            if context.phrases.find(cell) < 0 { reportUntranslated(cell, position) }
+        if hasTranslations {
+            if !translations.contains(cell) { reportUntranslated(cell, position) }
         } else {
             countUntranslated(cell)
-        }
-    }
-
-    private func translation(_ cell: Bytes, _ position: Int, side: UInt8) {
-        if CellValues.hasControl(cell) { reportControl(cell, position) }
-        let (number, isNew) = context.phrases.insert(cell)
-        guard number >= 0 else { return }
-        if isNew {
-            context.phraseSides.append(side)
-        } else {
-            if side == 1, context.phraseSides[number] & 1 != 0 { reportTranslatedTwice(cell, position) }
-            context.phraseSides[number] |= side
         }
     }
 }

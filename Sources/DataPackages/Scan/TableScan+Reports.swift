@@ -11,15 +11,6 @@ extension TableScan {
     }
 
     @inline(never)
-    func reportDuplicate(_ cell: Bytes, _ number: Int) {
-        let first = Int(context.idTables[number])
-        report(
-            .error, idPosition ?? 0,
-            FindingText.duplicateID(text(cell), file: context.files[first], row: Int(context.idRows[number])),
-            value: cell)
-    }
-
-    @inline(never)
     func reportBadID(_ cell: Bytes, _ position: Int) {
         report(.error, position, FindingText.badID, value: cell, suggestion: trimmed(cell))
     }
@@ -47,7 +38,7 @@ extension TableScan {
 
     @inline(never)
     func reportWrongKind(_ cell: Bytes, _ position: Int, _ number: Int, _ mask: KindMask) {
-        guard let kind = context.idKinds[number].kinds.first else { return }
+        guard let kind = ids.entry(number).kinds.kinds.first else { return }
         report(
             .error, position, FindingText.wrongKind(text(cell), is: kind, expected: mask), value: cell,
             expected: mask.kinds.map(\.table).joined(separator: ", "))
@@ -153,7 +144,7 @@ extension TableScan {
     func reportUntranslated(_ cell: Bytes, _ position: Int) {
         let phrase = text(cell)
         guard phrase.contains(where: \.isLetter), context.missingPhrases.insert(cell).isNew else { return }
-        if let short = trimmed(cell), context.phrases.find(short) >= 0 {
+        if let short = trimmed(cell), translations.contains(CellValues.trimmed(cell)) {
             report(.warning, position, FindingText.blanks, value: cell, suggestion: short)
         } else {
             report(.gap, position, FindingText.untranslated(phrase), value: cell)
@@ -163,10 +154,5 @@ extension TableScan {
     @inline(never)
     func countUntranslated(_ cell: Bytes) {
         if text(cell).contains(where: \.isLetter) { context.untranslatedPhrases += 1 }
-    }
-
-    @inline(never)
-    func reportTranslatedTwice(_ cell: Bytes, _ position: Int) {
-        report(.warning, position, FindingText.translatedTwice, value: cell)
     }
 }

@@ -7,6 +7,10 @@ final class TableScan {
     let schema: RecordSchema
     let table: Int
     let kindMask: KindMask
+    let isTranslation: Bool
+    let ids: IDRegister
+    let translations: TranslationRegister
+    let hasTranslations: Bool
     let map: HeaderMap
     let width: Int
     let rules: UnsafeMutablePointer<ColumnRule>
@@ -17,10 +21,10 @@ final class TableScan {
     /// The required fields that have a column.
     let requiredBits: UInt64
     /// The pairs of fields that hold a name in both languages, with the positions of their columns.
-    var namePairs: [NamePair] = []
-    var basisBit: UInt64 = 0
-    var sourcesBit: UInt64 = 0
-    var valueUnits: [(value: UInt64, unit: UInt64, position: Int)] = []
+    let namePairs: [NamePair]
+    let basisBit: UInt64
+    let sourcesBit: UInt64
+    let valueUnits: [(value: UInt64, unit: UInt64, position: Int)]
 
     let idPosition: Int?
     let basisPosition: Int?
@@ -29,6 +33,7 @@ final class TableScan {
     let latitudePosition: Int?
     let regionPosition: Int?
     let levelPosition: Int?
+    let englishPosition: Int?
     let editionPosition: Int?
     let endPosition: Int?
     let startPosition: Int?
@@ -43,9 +48,9 @@ final class TableScan {
     var codeRows: [UInt32] = []
 
     /// Columns that name a record above, before or after this one, with the fields' positions in the schema.
-    var linkColumns: [(position: Int, field: Int)] = []
+    let linkColumns: [(position: Int, field: Int)]
     /// Columns with public identifiers.
-    var identifierColumns: [(position: Int, scheme: IdentifierScheme)] = []
+    let identifierColumns: [(position: Int, scheme: IdentifierScheme)]
 
     // The record that is being read.
     var row = 0
@@ -69,6 +74,10 @@ final class TableScan {
         let schema = EcosystemSchema.schema(of: kind)
         self.schema = schema
         kindMask = KindMask(kind)
+        isTranslation = kind == .translation
+        ids = context.ids
+        translations = context.translations
+        hasTranslations = !context.translations.isEmpty
         width = map.columns.count
         rules = .allocate(capacity: max(1, width))
         places = .allocate(capacity: max(1, width))
@@ -104,6 +113,7 @@ final class TableScan {
         latitudePosition = position("lat")
         regionPosition = position(kind == .region ? "parent_id" : "region_id")
         levelPosition = position("level")
+        englishPosition = position("en")
         editionPosition = position("industry_edition")
         let span: (FieldName, FieldName) =
             switch kind {
@@ -119,20 +129,26 @@ final class TableScan {
         namePosition = judgesNames.contains(kind) ? position("name_zh") : nil
         names = namePosition == nil ? nil : ByteTable()
         codes = position("uscc") == nil ? nil : ByteTable()
+        var identifiers: [(position: Int, scheme: IdentifierScheme)] = []
+        var links: [(position: Int, field: Int)] = []
         for (position, column) in map.columns.enumerated() {
             guard case .field(let index) = column else { continue }
             let field = schema.fields[index]
-            if case .identifier(let scheme) = field.type { identifierColumns.append((position, scheme)) }
-            if field.type == .reference([kind]) { linkColumns.append((position, index)) }
+            if case .identifier(let scheme) = field.type { identifiers.append((position, scheme)) }
+            if field.type == .reference([kind]) { links.append((position, index)) }
         }
+        identifierColumns = identifiers
+        linkColumns = links
         basisBit = bit("basis")
+        var units: [(value: UInt64, unit: UInt64, position: Int)] = []
+        var pairs: [NamePair] = []
         sourcesBit = bit("sources")
         for (value, unit) in [
             ("value", "unit"), ("quantity", "unit"), ("capacity", "capacity_unit"), ("time", "time_unit"),
             ("distance", "distance_unit"),
         ] as [(FieldName, FieldName)] {
             guard bit(value) != 0, let unitField = schema.field(unit), !unitField.isRequired else { continue }
-            valueUnits.append((bit(value), bit(unit), (position(unit) ?? position(value) ?? 0) + 1))
+            units.append((bit(value), bit(unit), (position(unit) ?? position(value) ?? 0) + 1))
         }
         for (stem, isMain) in [
             ("name", true), ("title", true), ("label", true), ("short", false), ("inverse", false),
@@ -142,11 +158,13 @@ final class TableScan {
             let zh = FieldName(rawValue: stem + "_zh")
             guard schema.field(en) != nil, schema.field(zh) != nil, bit(en) | bit(zh) != 0 else { continue }
             let either = position(en) ?? position(zh) ?? 0
-            namePairs.append(
+            pairs.append(
                 NamePair(
                     en: bit(en), zh: bit(zh), enPosition: (position(en) ?? either) + 1,
                     zhPosition: (position(zh) ?? either) + 1, isMain: isMain))
         }
+        valueUnits = units
+        namePairs = pairs
     }
 
     deinit {
@@ -173,6 +191,21 @@ final class TableScan {
         }
         checkRow(record, filled)
         sink?.add(record, places: places, width: width)
+    }
+
+    /// Makes the table's ids and texts known to the tables that follow.
+    func end() {
+        record = -1
+        if isTranslation {
+            translations.makeKnown { row, text in
+                self.row = row
+                if let position = englishPosition {
+                    report(.warning, position, FindingText.translatedTwice, value: text)
+                }
+            }
+        } else {
+            ids.makeKnown { context.reportTaken($0, $1) }
+        }
     }
 
     /// Notes a finding in the current record.

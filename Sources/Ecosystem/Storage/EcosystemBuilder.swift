@@ -57,6 +57,14 @@ public struct EcosystemBuilder: Sendable {
         }
     }
 
+    /// The numbers of many texts at once; see ``TextPool/intern(texts:ends:into:)``.
+    public mutating func intern(
+        texts: UnsafePointer<UInt8>, ends: UnsafeBufferPointer<UInt32>,
+        into numbers: UnsafeMutablePointer<UInt32>
+    ) {
+        pool.intern(texts: texts, ends: ends, into: numbers)
+    }
+
     /// The number of a text, for ``append(_:column:_:)``.
     public mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 { pool.intern(text) }
 

@@ -1,0 +1,51 @@
+import DataPackages
+import Ecosystem
+import Foundation
+
+/// jingwei-benchmarks generate SMALL LARGE [rows] [seed] [fault distance]
+/// jingwei-benchmarks check FOLDER [planted.csv]
+/// jingwei-benchmarks load FOLDER
+let arguments = CommandLine.arguments
+func argument(_ index: Int, _ fallback: Int) -> Int {
+    index < arguments.count ? Int(arguments[index]) ?? fallback : fallback
+}
+
+do {
+    switch arguments.count > 2 ? arguments[1] : "" {
+    case "generate" where arguments.count > 3:
+        var package = try LargePackage(
+            of: arguments[2], rows: argument(4, 1_000_000), seed: UInt64(argument(5, 1)))
+        let faults = try package.write(to: arguments[3], faultDistance: argument(6, 1_000))
+        var text = "file,row,column,kind\n"
+        for fault in faults { text += "\(fault.file),\(fault.row),\(fault.column),\(fault.kind)\n" }
+        try Data(text.utf8).write(to: URL(filePath: arguments[3] + ".planted.csv"))
+        print("\(package.rows) rows, \(faults.count) faults planted")
+    case "check":
+        let (findings, cost) = try Measure.run { try PackageCheck.findings(folder: arguments[2]) }
+        print("check: \(cost.text)")
+        let counts = Finding.Severity.allCases.map { "\(findings.count($0)) \($0.rawValue)" }.joined(
+            separator: ", ")
+        print("findings: \(counts)")
+        if arguments.count > 3 {
+            let places = Set(findings.map { "\($0.file),\($0.row ?? 0),\($0.column?.rawValue ?? "")" })
+            let planted = try String(contentsOfFile: arguments[3], encoding: .utf8).split(separator: "\n")
+                .dropFirst()
+            let found = planted.filter { line in
+                places.contains(line.split(separator: ",").prefix(3).joined(separator: ","))
+            }
+            print("planted faults found at their file, row and column: \(found.count)/\(planted.count)")
+        }
+    case "load":
+        let (package, cost) = try Measure.run { try PackageReader.read(folder: arguments[2]) }
+        print("load: \(cost.text)")
+        print("records: \(package.model.recordCount)")
+    default:
+        print(
+            "usage: jingwei-benchmarks generate SMALL LARGE [rows] [seed] [distance] | check FOLDER [planted.csv] | load FOLDER"
+        )
+        exit(64)
+    }
+} catch {
+    print(error)
+    exit(1)
+}
