@@ -39,6 +39,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -69,6 +70,8 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         library(
             "Jingwei",
@@ -94,7 +97,15 @@ let package = Package(
         tests("Reporting", ["Ecosystem", "Sheets"]),
         tests("Studies", ["Ecosystem", "DataPackages", "Reporting"]),
         tests("Store", ["Ecosystem", "DataPackages", "Studies", "Reporting", "Kernels"]),
-        tests("Web", ["Ecosystem", "DataPackages", "Studies", "Reporting", "Store"]),
+        tests(
+            "Web",
+            [
+                "Ecosystem", "DataPackages", "Studies", "Reporting", "Store",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(
             name: "JingweiCLITests", dependencies: ["JingweiCLI", "DataPackages", "Ecosystem", "Reporting"],
             path: "Tests/CLITests", swiftSettings: strict),

@@ -25,7 +25,7 @@ description=$JINGWEI_URL/api/v1/openapi.json
 code=0
 (
     cd "$work"
-    timeout 600 "$venv/bin/python" -m schemathesis.cli run "$description" \
+    timeout 600 "$venv/bin/python" -m schemathesis.cli --config-file "$root/scripts/schemathesis.toml" run "$description" \
         --checks all --max-examples "$examples" --generation-deterministic \
         --request-timeout 30 --max-response-time 20 --no-color --warnings off
 ) || code=$?

@@ -43,11 +43,12 @@ struct Serve: AsyncParsableCommand {
         var logger = Logger(label: "jingwei")
         logger.logLevel = .warning
         let server = WebServer(
-            site: Site(packages: packages, store: store), host: host, port: port, logger: logger)
+            site: Site(packages: packages, store: store, logger: logger), host: host, port: port,
+            logger: logger)
         do {
-            try await server.run { port in
+            try await server.run { running in
                 let names = packages.map { $0.model.identity.title[language] }.joined(separator: ", ")
-                Console.tell("\(names)\nhttp://\(host):\(port)")
+                Console.tell("\(names)\nhttp://\(host):\(running.port)")
             }
         } catch {
             let text = Localized(

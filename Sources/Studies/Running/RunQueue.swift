@@ -7,47 +7,34 @@ import Synchronization
 /// Runs studies on threads of its own, a few at a time, so that no page waits for a run.
 ///
 /// Equal questions share one run, and its report is kept: in memory for the latest, and in the archive for all.
-/// A partial report is given to who asked and is not kept.
+/// A partial report is given to who asked and is not kept: the next one who asks starts the run anew.
 public final class RunQueue: Sendable {
-    private struct Job: Sendable {
-        let address: String
-        let request: RunRequest
-    }
-
-    private struct Entry {
-        var state: RunState
-        var isCancelled = false
-        var listeners: [Int: AsyncStream<RunState>.Continuation] = [:]
-    }
-
-    private struct Shared {
-        var entries: [String: Entry] = [:]
-        var waiting: [Job] = []
-        var finished: [String] = []
-        var nextListener = 0
-        var isClosed = false
-    }
-
-    private let shared = Mutex(Shared())
+    let shared = Mutex(Shared())
+    let archive: (any RunArchive)?
     private let work = DispatchSemaphore(value: 0)
-    private let archive: (any RunArchive)?
+    private let width: Int
     private let kept: Int
     private let waitingLimit: Int
+    private let onFailure: @Sendable (RunQuestion, any Error) -> Void
 
     /// A queue.
     ///
     /// - Parameters:
     ///   - width: runs at a time; cores − 1, at least one, where it is `nil`.
-    ///   - kept: finished reports kept in memory.
+    ///   - kept: finished runs kept in memory.
     ///   - waitingLimit: runs that may wait; further ones are refused.
     ///   - archive: where reports outlive the process.
-    public init(width: Int? = nil, kept: Int = 256, waitingLimit: Int = 64, archive: (any RunArchive)? = nil)
-    {
+    ///   - onFailure: told of a study that failed with an error of its own, for the log.
+    public init(
+        width: Int? = nil, kept: Int = 256, waitingLimit: Int = 64, archive: (any RunArchive)? = nil,
+        onFailure: @escaping @Sendable (RunQuestion, any Error) -> Void = { _, _ in }
+    ) {
         self.archive = archive
+        self.width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount - 1)
         self.kept = max(1, kept)
         self.waitingLimit = max(1, waitingLimit)
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        for number in 0..<max(1, width ?? cores - 1) {
+        self.onFailure = onFailure
+        for number in 0..<self.width {
             let thread = Thread { [weak self, work] in
                 while true {
                     work.wait()
@@ -60,29 +47,28 @@ public final class RunQueue: Sendable {
         }
     }
 
+    deinit { for _ in 0..<width { work.signal() } }
+
     /// Asks a question; returns the permanent address of its answer at once.
     ///
-    /// - Throws: ``StudyProblem`` where too many runs wait.
-    public func submit(_ request: RunRequest) throws(StudyProblem) -> String {
+    /// - Throws: ``RunRefusal`` where too many runs wait or the queue is closed.
+    public func submit(_ request: RunRequest) throws(RunRefusal) -> String {
         let address = request.address
-        if state(of: address).map({ if case .cancelled = $0 { false } else { true } }) == true {
-            return address
-        }
-        let isRefused = shared.withLock { shared -> Bool in
-            if let entry = shared.entries[address], !entry.isCancelled { return false }
-            guard shared.waiting.count < waitingLimit else { return true }
-            shared.entries[address] = Entry(state: .waiting(ahead: shared.waiting.count))
+        if state(of: address)?.isShared == true { return address }
+        let refusal = shared.withLock { shared -> RunRefusal? in
+            if shared.isClosed { return .closed }
+            if let entry = shared.entries[address], entry.state.isShared { return nil }
+            guard shared.waiting.count < waitingLimit else { return .full(waiting: waitingLimit) }
+            let number = shared.nextNumber
+            shared.nextNumber += 1
             shared.finished.removeAll { $0 == address }
-            shared.waiting.append(Job(address: address, request: request))
+            shared.entries[address] = Entry(
+                number: number, question: RunQuestion(request), state: .waiting(ahead: shared.waiting.count))
+            shared.waiting.append(Job(number: number, address: address, request: request))
             work.signal()
-            return false
+            return nil
         }
-        if isRefused {
-            throw StudyProblem(
-                Localized(
-                    "\(waitingLimit) runs wait already; try again in a minute",
-                    "已有 \(waitingLimit) 个运行在排队；请一分钟后再试"))
-        }
+        if let refusal { throw refusal }
         return address
     }
 
@@ -91,14 +77,10 @@ public final class RunQueue: Sendable {
     /// - Throws: what the study throws.
     public func answer(_ request: RunRequest) throws -> Report {
         let report = try request.study.report(on: request.input)
-        let address = request.address
         guard !report.isPartial else { return report }
+        let address = request.address
         archive?.keep(report, at: address)
-        shared.withLock { shared in
-            guard shared.entries[address] == nil else { return }
-            shared.entries[address] = Entry(state: .done(report))
-            shared.finished.append(address)
-        }
+        remember(report, at: address)
         return report
     }
 
@@ -106,53 +88,42 @@ public final class RunQueue: Sendable {
     public func state(of address: String) -> RunState? {
         if let state = shared.withLock({ $0.entries[address]?.state }) { return state }
         guard let report = archive?.report(at: address) else { return nil }
+        remember(report, at: address)
         return .done(report)
     }
 
-    /// States of an address from now on, the present one first; ends after a final one.
-    public func states(of address: String) -> AsyncStream<RunState> {
-        let (stream, continuation) = AsyncStream<RunState>.makeStream(bufferingPolicy: .bufferingNewest(16))
-        let known = shared.withLock { shared -> Bool in
-            guard let entry = shared.entries[address] else { return false }
-            continuation.yield(entry.state)
-            if entry.state.isFinal {
-                continuation.finish()
-            } else {
-                let number = shared.nextListener
-                shared.nextListener += 1
-                shared.entries[address]?.listeners[number] = continuation
-                continuation.onTermination = { [weak self] _ in self?.forget(listener: number, of: address) }
-            }
-            return true
-        }
-        if !known {
-            if let state = state(of: address) { continuation.yield(state) }
-            continuation.finish()
-        }
-        return stream
+    /// What was asked under an address; `nil` where nothing is known of it.
+    public func question(of address: String) -> RunQuestion? {
+        if let question = shared.withLock({ $0.entries[address]?.question }) { return question }
+        return archive?.report(at: address).map { RunQuestion($0) }
     }
 
-    /// Stops a run; one that is done stays done.
+    /// Stops a run; one that is final stays as it is.
+    ///
+    /// A study that works learns of it when it next tells its progress, and its report is thrown away.
     public func cancel(_ address: String) {
-        update(address) { entry in
-            entry.isCancelled = true
-            entry.state = .cancelled
+        let number = shared.withLock { shared -> Int? in
+            shared.waiting.removeAll { $0.address == address }
+            return shared.entries[address]?.number
         }
-        shared.withLock { $0.waiting.removeAll { $0.address == address } }
+        if let number { update(address, number, to: .cancelled) }
     }
 
     /// Runs that work or wait.
     public var pending: Int { shared.withLock { $0.entries.values.filter { !$0.state.isFinal }.count } }
 
-    /// Stops everything; nothing starts any more.
+    /// Stops everything; nothing starts any more, and further questions are refused.
     public func close() {
-        let addresses = shared.withLock { shared in
+        let open = shared.withLock { shared in
             shared.isClosed = true
-            return shared.entries.filter { !$0.value.state.isFinal }.map(\.key).sorted()
+            shared.waiting = []
+            return shared.entries.filter { !$0.value.state.isFinal }.map { ($0.key, $0.value.number) }
         }
-        for address in addresses { cancel(address) }
-        for _ in 0..<64 { work.signal() }
+        for (address, number) in open { update(address, number, to: .cancelled) }
+        for _ in 0..<width { work.signal() }
     }
+
+    // MARK: The threads
 
     /// Takes the next job and runs it; returns whether the thread goes on.
     private func runNext() -> Bool {
@@ -163,7 +134,7 @@ public final class RunQueue: Sendable {
         }
         let next = shared.withLock { shared -> Next in
             if shared.isClosed { return .end }
-            return shared.waiting.isEmpty ? .nothing : .job(shared.waiting.removeFirst())
+            return shared.waiting.isEmpty ? .nothing : .job(shared.takeNext())
         }
         switch next {
         case .end: return false
@@ -175,47 +146,54 @@ public final class RunQueue: Sendable {
     }
 
     private func run(_ job: Job) {
+        func tell(_ state: RunState) { update(job.address, job.number, to: state) }
         var input = job.request.input
         input.progress = StudyProgress { [weak self] fraction, step in
-            guard let self else { return false }
-            return self.update(job.address) { $0.state = .working(fraction: fraction, step: step) }
+            self?.update(job.address, job.number, to: .working(fraction: fraction, step: step)) ?? false
         }
-        let start = Localized("starting", "开始")
-        guard update(job.address, { $0.state = .working(fraction: 0, step: start) }) else { return }
         do {
+            try input.progress.advance(to: 0, Localized("starting", "开始"))
             let report = try job.request.study.report(on: input)
-            if !report.isPartial { archive?.keep(report, at: job.address) }
-            update(job.address) { $0.state = .done(report) }
+            // Kept before it is told, so that who hears of it finds it; a cancelled run keeps nothing.
+            if !report.isPartial, isCurrent(job) { archive?.keep(report, at: job.address) }
+            tell(.done(report))
         } catch let problem as StudyProblem {
-            update(job.address) { $0.state = .failed(problem) }
+            tell(.failed(problem))
         } catch is StudyCancelled {
-            update(job.address) { $0.state = .cancelled }
+            tell(.cancelled)
         } catch {
-            let message = Localized("the study failed: \(error)", "研究运行失败：\(error)")
-            update(job.address) { $0.state = .failed(StudyProblem(message)) }
+            onFailure(RunQuestion(job.request), error)
+            tell(.broken)
         }
     }
 
-    /// Changes an entry that is not final and tells its listeners; returns whether the run shall go on.
-    @discardableResult
-    private func update(_ address: String, _ change: (inout Entry) -> Void) -> Bool {
+    private func isCurrent(_ job: Job) -> Bool {
         shared.withLock { shared in
-            guard var entry = shared.entries[address], !entry.state.isFinal else { return false }
-            change(&entry)
-            let state = entry.state
-            for listener in entry.listeners.values { listener.yield(state) }
-            if state.isFinal {
-                for listener in entry.listeners.values { listener.finish() }
-                entry.listeners = [:]
-                shared.finished.append(address)
-            }
-            shared.entries[address] = entry
-            while shared.finished.count > kept { shared.entries[shared.finished.removeFirst()] = nil }
-            return !entry.isCancelled
+            shared.entries[job.address].map { $0.number == job.number && !$0.state.isFinal } ?? false
         }
     }
 
-    private func forget(listener: Int, of address: String) {
-        shared.withLock { shared in _ = shared.entries[address]?.listeners.removeValue(forKey: listener) }
+    // MARK: What is known of runs
+
+    /// Changes a run that is not final and tells its listeners; returns whether the run shall go on.
+    @discardableResult
+    private func update(_ address: String, _ number: Int, to state: RunState) -> Bool {
+        let ended = shared.withLock { shared in shared.update(address, number, to: state, kept: kept) }
+        // Ended outside the lock: a stream that ends calls back to be forgotten.
+        for listener in ended ?? [] { listener.finish() }
+        return ended != nil && !state.isFinal
+    }
+
+    /// Keeps a finished report in memory where nothing newer is known.
+    private func remember(_ report: Report, at address: String) {
+        shared.withLock { shared in
+            guard shared.entries[address] == nil else { return }
+            let number = shared.nextNumber
+            shared.nextNumber += 1
+            shared.entries[address] = Entry(
+                number: number, question: RunQuestion(report), state: .done(report))
+            shared.finished.append(address)
+            shared.forgetOldest(kept: kept)
+        }
     }
 }

@@ -29,7 +29,8 @@ public struct RunRequest: Sendable {
         for (id, text) in input.parameters.texts.sorted(by: { $0.key < $1.key }) {
             hash.add("\(id) \(text.utf8.count) \(text)\n")
         }
-        hash.add("scenario \(input.scenario?.title ?? "")\nseed \(input.seed.map(String.init) ?? "")\n")
+        let title = input.scenario.map { "\($0.title.utf8.count) \($0.title)" } ?? "none"
+        hash.add("scenario \(title)\nseed \(input.seed.map(String.init) ?? "none")\n")
         hash.add("\(input.model.fingerprint)\n")
         for other in input.others { hash.add("\(other.fingerprint)\n") }
         return String(hash.finish().prefix(24))

@@ -9,16 +9,27 @@ public enum RunState: Sendable {
     case working(fraction: Double, step: Localized)
     /// It is done.
     case done(Report)
-    /// It could not be answered; what to do is in the problem.
+    /// The question cannot be answered as it stands; what to do is in the problem. The same question fails again.
     case failed(StudyProblem)
-    /// Somebody stopped it.
+    /// The study itself failed. Details are for the operator, not for readers; the question may be asked again.
+    case broken
+    /// Somebody stopped it; the question may be asked again.
     case cancelled
 
     /// Whether nothing will change any more.
     public var isFinal: Bool {
         switch self {
         case .waiting, .working: false
-        case .done, .failed, .cancelled: true
+        case .done, .failed, .broken, .cancelled: true
+        }
+    }
+
+    /// Whether the same question, asked again, is answered with this state rather than run anew.
+    var isShared: Bool {
+        switch self {
+        case .waiting, .working, .failed: true
+        case .done(let report): !report.isPartial
+        case .broken, .cancelled: false
         }
     }
 }

@@ -1,124 +1,250 @@
+import DataPackages
 import Ecosystem
 import Reporting
 import Studies
 
-/// Schemas of what the API answers with (JSON Schema 2020-12).
-enum OpenAPISchemas {
+/// Schemas of what the API takes and answers with (JSON Schema 2020-12).
+///
+/// Objects are closed: a member that is sent and not described is an error that the tests find.
+struct OpenAPISchemas {
+    let studies: [StudyDescription]
+    let packages: [String]
+
     /// By name.
-    static var all: [String: JSONValue] {
-        [
-            "Text": object(["en": string, "zh": string]),
-            "Package": package, "Packages": list("Package"),
-            "Finding": finding, "Findings": object(["findings": list("Finding")]),
-            "Study": study, "Studies": list("Study"),
-            "Run": run, "RunRequest": runRequest, "Report": report,
-            "Record": record,
-            "Records": object(["total": integer, "offset": integer, "records": list("Record")]),
-            "Problem": problem,
-        ]
-    }
-
-    private static let string: JSONValue = type("string")
-    private static let integer: JSONValue = type("integer")
-    private static let any: JSONValue = .object([:])
-
-    private static func type(_ name: String) -> JSONValue { .object(["type": .string(name)]) }
-    private static func orNull(_ name: String) -> JSONValue {
-        .object(["type": .array([.string(name), .string("null")])])
-    }
-    private static func reference(_ name: String) -> JSONValue {
-        .object(["$ref": .string("#/components/schemas/\(name)")])
-    }
-    private static func list(_ name: String) -> JSONValue {
-        .object(["type": .string("array"), "items": reference(name)])
-    }
-    private static func choice(_ values: [String]) -> JSONValue {
-        .object(["type": .string("string"), "enum": .array(values.map(JSONValue.string))])
-    }
-    /// An object; all properties are required but those in `optional`.
-    private static func object(_ properties: [String: JSONValue], optional: [String: JSONValue] = [:])
-        -> JSONValue
-    {
-        .object([
-            "type": .string("object"),
-            "properties": .object(properties.merging(optional) { first, _ in first }),
-            "required": .array(properties.keys.sorted().map(JSONValue.string)),
+    var all: [String: JSONValue] {
+        var all = Self.report
+        all["Text"] = Self.object(["en": Self.string, "zh": Self.string])
+        all["Package"] = Self.object([
+            "id": Self.string, "title": Self.reference("Text"), "version": Self.string,
+            "licence": Self.orNull(Self.string),
+            "fingerprint": Self.string, "records": Self.count, "synthetic": Self.type("boolean"),
         ])
-    }
-
-    private static var package: JSONValue {
-        object([
-            "id": string, "title": reference("Text"), "version": string, "licence": orNull("string"),
-            "fingerprint": string, "records": integer, "synthetic": type("boolean"),
+        all["Packages"] = Self.list(Self.reference("Package"))
+        all["Finding"] = Self.finding
+        all["Findings"] = Self.object(["findings": Self.list(Self.reference("Finding"))])
+        all["Parameter"] = Self.parameter
+        all["Study"] = Self.study
+        all["Studies"] = Self.list(Self.reference("Study"))
+        all["Run"] = run
+        all["RunRequest"] = runRequest
+        all["Scenario"] = Self.scenario
+        all["Record"] = Self.record
+        all["Records"] = Self.object([
+            "total": Self.count, "offset": Self.count, "records": Self.list(Self.reference("Record")),
         ])
+        all["Problem"] = Self.object([
+            "type": Self.string, "title": Self.string, "status": Self.count, "detail": Self.string,
+            "errors": Self.errors,
+        ])
+        return all
     }
 
-    private static var finding: JSONValue {
+    // MARK: Studies
+
+    private static var parameter: JSONValue {
         object(
-            ["severity": choice(["error", "warning", "note", "gap"]), "file": string, "message": string],
-            optional: ["row": orNull("integer"), "column": orNull("string")])
+            [
+                "id": string, "title": reference("Text"), "help": reference("Text"),
+                "unit": orNull(reference("Text")), "default": orNull(string),
+                "type": choice(["choice", "record", "integer", "number", "text", "flag"]),
+            ],
+            optional: [
+                "choices": list(object(["code": string, "label": reference("Text")])),
+                "kind": choice(RecordKind.allCases.map(\.rawValue)), "minimum": type("number"),
+                "maximum": type("number"), "maximumLength": count,
+            ])
     }
 
     private static var study: JSONValue {
         object([
             "id": string, "version": string, "verb": choice(StudyDescription.Verb.allCases.map(\.rawValue)),
             "title": reference("Text"), "question": reference("Text"),
-            "parameters": .object(["type": .string("array"), "items": type("object")]),
-            "methods": .object(["type": .string("array"), "items": type("object")]),
+            "parameters": list(reference("Parameter")),
+            "methods": list(
+                object([
+                    "text": reference("Text"), "formula": orNull(string), "literature": list(string),
+                    "limits": orNull(reference("Text")),
+                ])),
         ])
     }
 
-    private static var run: JSONValue {
-        object(
-            [
-                "address": string, "package": string,
-                "state": choice(["waiting", "working", "done", "cancelled"]),
-            ], optional: ["report": string, "fraction": type("number"), "step": reference("Text")])
-    }
-
-    private static var runRequest: JSONValue {
-        let texts: JSONValue = .object(["type": .string("object"), "additionalProperties": string])
-        let strings: JSONValue = .object(["type": .string("array"), "items": string])
+    /// Parameters of all studies as an object; where two studies give one name two meanings, either is described.
+    var parameters: JSONValue {
+        var kinds: [String: [JSONValue]] = [:]
+        for parameter in studies.flatMap(\.parameters) {
+            let schema = OpenAPISchemas.schema(of: parameter)
+            if kinds[parameter.id]?.contains(schema) != true {
+                kinds[parameter.id, default: []].append(schema)
+            }
+        }
         return .object([
-            "type": .string("object"), "required": .array([.string("study")]),
-            "properties": .object([
-                "study": .object([
-                    "type": .string("string"), "examples": .array(StudyCatalogue.all.map { .string($0.id) }),
-                ]),
-                "parameters": texts, "scenario": type("object"), "compare": strings,
+            "type": .string("object"), "additionalProperties": .bool(false),
+            "properties": .object(
+                kinds.mapValues { $0.count == 1 ? $0[0] : .object(["anyOf": .array($0)]) }),
+        ])
+    }
+
+    private static func schema(of parameter: StudyParameter) -> JSONValue {
+        var members: [String: JSONValue] = ["description": .string(parameter.title.en)]
+        switch parameter.kind {
+        case .choice(let choices):
+            members["type"] = .string("string")
+            members["enum"] = .array(choices.map { .string($0.code) })
+        case .record(let kind):
+            members["type"] = .string("string")
+            members["minLength"] = .integer(1)
+            members["description"] = .string("\(parameter.title.en): id of a \(kind.label.en)")
+        case .integer(let range):
+            members["type"] = .string("integer")
+            members["minimum"] = .integer(range.lowerBound)
+            members["maximum"] = .integer(range.upperBound)
+        case .number(let range):
+            members["type"] = .string("number")
+            members["minimum"] = .number(range.lowerBound)
+            members["maximum"] = .number(range.upperBound)
+        case .text(let maximumLength):
+            members["type"] = .string("string")
+            members["minLength"] = .integer(1)
+            members["maxLength"] = .integer(maximumLength)
+        case .flag:
+            members["type"] = .string("string")
+            members["enum"] = .array([.string("yes"), .string("no")])
+        }
+        return .object(members)
+    }
+
+    // MARK: Runs
+
+    private var run: JSONValue {
+        Self.object(
+            [
+                "address": Self.string, "package": Self.string, "study": Self.string,
+                "parameters": Self.map(Self.string),
+                "state": Self.choice(["waiting", "working", "done", "failed", "cancelled"]),
+            ],
+            optional: [
+                "ahead": Self.count, "fraction": Self.share, "step": Self.reference("Text"),
+                "report": Self.string, "errors": Self.errors,
+            ])
+    }
+
+    private var runRequest: JSONValue {
+        var request = Self.object(
+            ["study": Self.choice(studies.map(\.id))],
+            optional: [
+                "parameters": Self.map(
+                    .object(["type": .array(["string", "number", "boolean"].map(JSONValue.string))])),
+                "scenario": Self.reference("Scenario"), "compare": Self.list(Self.choice(packages)),
+            ])
+        if case .object(var members) = request {
+            members["examples"] = .array(studies.map { .object(["study": .string($0.id)]) })
+            request = .object(members)
+        }
+        return request
+    }
+
+    /// Changes to try; the tables and fields that a change may name are in `docs/formats`.
+    private static var scenario: JSONValue {
+        let tables = RecordKind.allCases.map(\.table)
+        let changes = [
+            open(["remove": string]),
+            open([
+                "set": string, "field": string,
+                "value": .object(["type": .array(["string", "number", "boolean"].map(JSONValue.string))]),
             ]),
-            "examples": .array([
-                .object(["study": .string(StudyCatalogue.all.first?.id ?? ""), "parameters": .object([:])])
+            open(["add": choice(tables), "id": string, "fields": map(string)]),
+        ]
+        let shock = open([
+            "what": string, "start": type("number"), "days": type("number"), "depth": type("number"),
+            "recovery": type("number"),
+        ])
+        let seed = JSONValue.object([
+            "type": .string("integer"), "minimum": .integer(0),
+            "exclusiveMaximum": .number(18_446_744_073_709_551_616),
+        ])
+        return .object([
+            "type": .string("object"),
+            "description": .string("Changes to try; see docs/formats/scenario.md."),
+            "properties": .object([
+                "title": orNull(string),
+                "changes": orNull(list(.object(["anyOf": .array(changes)]))),
+                "shocks": orNull(list(shock)), "seed": orNull(seed),
             ]),
         ])
     }
 
-    private static var report: JSONValue {
+    /// An object with these members, all required, and any others.
+    private static func open(_ properties: [String: JSONValue]) -> JSONValue {
+        .object([
+            "type": .string("object"), "properties": .object(properties),
+            "required": .array(properties.keys.sorted().map(JSONValue.string)),
+        ])
+    }
+
+    // MARK: Records and findings
+
+    private static var finding: JSONValue {
         object(
             [
-                "study": string, "version": string, "title": reference("Text"), "answer": reference("Text"),
-                "package": type("object"), "parameters": type("object"), "result": any,
-                "blocks": .object(["type": .string("array"), "items": type("object")]),
-            ])
+                "severity": choice(Finding.Severity.allCases.map(\.rawValue)), "file": string,
+                "row": orNull(count), "column": orNull(string), "message": string,
+            ],
+            optional: ["value": string, "expected": string, "suggestion": string, "id": string])
     }
 
     private static var record: JSONValue {
         object(
             [
                 "id": string, "kind": choice(RecordKind.allCases.map(\.rawValue)), "name": reference("Text"),
-                "fields": .object(["type": .string("object"), "additionalProperties": string]),
+                "fields": map(string),
             ],
             optional: [
                 "basis": choice(Basis.allCases.map(\.rawValue)),
                 "state": choice(FactState.allCases.map(\.rawValue)),
-                "blocks": type("array"), "sources": type("array"),
+                "blocks": list(reference("Block")), "sources": list(reference("Citation")),
             ])
     }
 
-    private static var problem: JSONValue {
-        object([
-            "type": string, "title": string, "status": integer, "detail": string,
-            "errors": .object(["type": .string("array"), "items": type("object")]),
+    private static var errors: JSONValue { list(object(["detail": string], optional: ["parameter": string])) }
+}
+
+extension OpenAPISchemas {
+    static let string: JSONValue = type("string")
+    /// A whole number from 0.
+    static let count: JSONValue = .object(["type": .string("integer"), "minimum": .integer(0)])
+    /// A fraction from 0 to 1.
+    static let share: JSONValue = .object([
+        "type": .string("number"), "minimum": .integer(0), "maximum": .integer(1),
+    ])
+
+    static func type(_ name: String) -> JSONValue { .object(["type": .string(name)]) }
+
+    static func orNull(_ schema: JSONValue) -> JSONValue {
+        .object(["anyOf": .array([schema, type("null")])])
+    }
+
+    static func reference(_ name: String) -> JSONValue {
+        .object(["$ref": .string("#/components/schemas/\(name)")])
+    }
+
+    static func list(_ items: JSONValue) -> JSONValue {
+        .object(["type": .string("array"), "items": items])
+    }
+
+    static func map(_ values: JSONValue) -> JSONValue {
+        .object(["type": .string("object"), "additionalProperties": values])
+    }
+
+    static func choice(_ values: [String]) -> JSONValue {
+        .object(["type": .string("string"), "enum": .array(values.map(JSONValue.string))])
+    }
+
+    /// A closed object; all properties are required but those in `optional`.
+    static func object(_ properties: [String: JSONValue], optional: [String: JSONValue] = [:]) -> JSONValue {
+        .object([
+            "type": .string("object"), "additionalProperties": .bool(false),
+            "properties": .object(properties.merging(optional) { first, _ in first }),
+            "required": .array(properties.keys.sorted().map(JSONValue.string)),
         ])
     }
 }

@@ -1,45 +1,122 @@
 import Ecosystem
 import Foundation
 import HTTPTypes
+import Reporting
 
 /// The body of a request to start a run.
-struct RunRequestBody: Decodable {
+struct RunRequestBody {
     /// Id of the study.
-    var study: String
+    let study: String
     /// Parameters as texts.
-    var parameters: [String: String]?
+    let parameters: [String: String]
     /// Changes to try.
-    var scenario: Scenario?
+    let scenario: Scenario?
     /// Ids of served packages to compare with.
-    var compare: [String]?
+    let compare: [String]
+
+    /// Names that the body may have.
+    private static let names: Set<String> = ["study", "parameters", "scenario", "compare"]
 
     /// Reads the body of a call.
     ///
     /// - Throws: ``WebProblem`` where it is no JSON or not of this form.
     init(_ call: Call) throws(WebProblem) {
-        let type = call.headers[.contentType]?.split(separator: ";").first?.lowercased() ?? ""
-        guard type.trimmingCharacters(in: .whitespaces) == "application/json" else {
+        let type = call.headers[.contentType]?.split(separator: ";").first ?? ""
+        guard type.trimmingCharacters(in: .whitespaces).lowercased() == "application/json" else {
             throw WebProblem(
                 .unsupportedMediaType, kind: "media-type", Localized("JSON is needed here", "此处需要 JSON"),
                 Localized("Send the body as application/json.", "请以 application/json 发送。"))
         }
         do {
-            self = try JSONDecoder().decode(RunRequestBody.self, from: Data(call.body))
+            let members = try RunRequestBody.members(Data(call.body))
+            guard case .string(let study)? = members["study"] else {
+                throw Fault("study: the id of a study is needed", "study：需要研究的编号")
+            }
+            self.study = study
+            parameters = try RunRequestBody.texts(members["parameters"])
+            compare = try RunRequestBody.ids(members["compare"])
+            if let value = members["scenario"] {
+                guard case .object = value else {
+                    throw Fault("scenario: an object is needed", "scenario：需要一个对象")
+                }
+            }
+            scenario = try JSONDecoder().decode(WithScenario.self, from: Data(call.body)).scenario
         } catch {
             throw WebProblem(
                 .badRequest, kind: "body", Localized("The body cannot be read", "无法读取请求内容"),
-                Localized(same: RunRequestBody.reason(error)))
+                RunRequestBody.reason(error))
         }
     }
 
-    private static func reason(_ error: any Error) -> String {
+    /// The part of the body that is read as it is, so that a large seed stays whole.
+    private struct WithScenario: Decodable {
+        let scenario: Scenario?
+    }
+
+    /// What is wrong with the body, for readers.
+    private struct Fault: Error {
+        let message: Localized
+        init(_ en: String, _ zh: String) { message = Localized(en, zh) }
+    }
+
+    private static func members(_ data: Data) throws -> [String: JSONValue] {
+        guard case .object(let members) = try JSONDecoder().decode(JSONValue.self, from: data) else {
+            throw Fault(
+                "an object {study, parameters, scenario, compare} is needed",
+                "需要对象 {study, parameters, scenario, compare}")
+        }
+        if let unknown = members.keys.filter({ !names.contains($0) }).min() {
+            throw Fault(
+                "“\(unknown.prefix(80))” is none of study, parameters, scenario, compare",
+                "“\(unknown.prefix(80))”不在可用名称中：study, parameters, scenario, compare")
+        }
+        return members
+    }
+
+    /// Parameters: texts, numbers and truth values.
+    private static func texts(_ value: JSONValue?) throws -> [String: String] {
+        guard let value else { return [:] }
+        guard case .object(let members) = value else {
+            throw Fault("parameters: an object is needed", "parameters：需要一个对象")
+        }
+        var texts: [String: String] = [:]
+        for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+            switch value {
+            case .string(let text): texts[name] = text
+            case .integer, .number: texts[name] = value.text()
+            case .bool(let flag): texts[name] = flag ? "yes" : "no"
+            case .null, .array, .object:
+                throw Fault(
+                    "parameters.\(name.prefix(80)): a text, number or truth value is needed",
+                    "parameters.\(name.prefix(80))：需要文字、数字或真假值")
+            }
+        }
+        return texts
+    }
+
+    private static func ids(_ value: JSONValue?) throws -> [String] {
+        guard let value else { return [] }
+        guard case .array(let items) = value else {
+            throw Fault("compare: a list is needed", "compare：需要一个列表")
+        }
+        return try items.map { item in
+            guard case .string(let id) = item else {
+                throw Fault("compare: ids of packages are needed", "compare：需要数据包编号")
+            }
+            return id
+        }
+    }
+
+    private static func reason(_ error: any Error) -> Localized {
         switch error {
-        case DecodingError.dataCorrupted(let context): place(context) + context.debugDescription
+        case let fault as Fault: fault.message
+        case DecodingError.dataCorrupted(let context), DecodingError.typeMismatch(_, let context),
+            DecodingError.valueNotFound(_, let context):
+            Localized(same: place(context) + context.debugDescription)
         case DecodingError.keyNotFound(let key, let context):
-            place(context) + "“\(key.stringValue)” is missing"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            place(context) + context.debugDescription
-        default: "it is no JSON object of the form {study, parameters, scenario, compare}"
+            Localized(
+                place(context) + "“\(key.stringValue)” is missing", place(context) + "缺少“\(key.stringValue)”")
+        default: Localized("it is no JSON", "不是 JSON")
         }
     }
 

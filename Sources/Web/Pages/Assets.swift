@@ -26,7 +26,7 @@ enum Assets {
     ) -> Endpoint {
         let bytes = Array(text.utf8)
         let lifetime = forLong ? "public, max-age=31536000, immutable" : "public, max-age=3600"
-        return .page(path) { _ in
+        return .file(path) { _ in
             Answer(mediaType: mediaType, headers: [.cacheControl: lifetime], body: .bytes(bytes))
         }
     }

@@ -75,7 +75,7 @@ struct HomePage {
 
     /// The overview study's pictures, notes and first tables, answered for this package.
     private var overview: HTML {
-        guard let study = StudyCatalogue.study("overview"),
+        guard let study = site.study(id: "overview"),
             let request = try? RunRequest(study: study, model: model),
             let report = try? site.homeReport(request)
         else { return .empty }
@@ -106,20 +106,21 @@ struct HomePage {
                     "Each question gives the same answer here, on the command line and in the API.",
                     "每个问题在网页、命令行和接口中得到同一份结果。")[language]
             }
-            StudyVerbs(root: root, language: language).markup
+            StudyVerbs(studies: site.studies, root: root, language: language).markup
         }
     }
 }
 
 /// The studies by what people come for; verbs without studies yet say so.
 struct StudyVerbs {
+    let studies: [any Study]
     let root: String
     let language: Language
 
     var markup: HTML {
         HTML(.div, .class("verbs")) {
             for verb in StudyDescription.Verb.allCases {
-                let studies = StudyCatalogue.all.map(\.description).filter { $0.verb == verb }
+                let studies = studies.map(\.description).filter { $0.verb == verb }
                 HTML(.section, .class("verb"), .id(verb.rawValue)) {
                     HTML(.h3) { verb.label[language] }
                     if studies.isEmpty {

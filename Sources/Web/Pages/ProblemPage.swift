@@ -12,6 +12,9 @@ extension Site {
                 for detail in problem.details { HTML(.p) { detail.message[language] } }
             }
             HTML(.div, .class("acts")) {
+                if let way = problem.way {
+                    HTML(.a, .class("btn main"), .href(way.path)) { way.title[language] }
+                }
                 HTML(.a, .class("btn"), .href("/r/\(WebAddress.encoded(package?.id ?? home))")) {
                     Localized("Home", "回首页")[language]
                 }

@@ -15,60 +15,34 @@ struct RunPage {
 
     /// The page for the state of the run.
     func answer() async throws -> Answer {
-        switch site.queue.state(of: address) {
-        case .done(let report):
-            guard let study = StudyCatalogue.study(report.study) else { throw unknown }
-            let page = StudyPage(site: site, call: call, package: package, study: study)
-            return .page(page.page(report: report, address: address, values: report.parameters))
-        case .failed(let problem): throw WebProblem(problem)
-        case .cancelled:
-            throw WebProblem(
-                .gone, kind: "cancelled", Localized("The run was cancelled", "运行已取消"),
-                Localized("Ask the question again to start it anew.", "重新提问即可再次运行。"))
-        case .waiting(let ahead):
-            let step = Localized("waiting, \(ahead) before it", "排队中，前面还有 \(ahead) 个")
-            return .page(progress(0, step), status: .accepted)
-        case .working(let fraction, let step): return .page(progress(fraction, step), status: .accepted)
-        case nil: throw unknown
+        let state = try site.state(ofRun: address, in: package)
+        if let (fraction, step) = state.progress {
+            return .page(progress(fraction, step), status: .accepted)
         }
+        let report = try site.report(ofRun: address, in: package)
+        guard let study = site.study(id: report.study) else { throw WebProblem.noRun(address) }
+        let page = StudyPage(site: site, call: call, package: package, study: study)
+        return .page(page.page(report: report, address: address, values: report.parameters))
     }
 
-    /// Server-sent events: `progress` with `{fraction, step}`, then one `end`.
-    func events() -> Answer {
-        let queue = site.queue
-        let address = address
-        let language = language
-        let (stream, continuation) = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingNewest(32))
-        let task = Task {
-            for await state in queue.states(of: address) {
-                switch state {
-                case .waiting(let ahead):
-                    continuation.yield(
-                        RunPage.event(
-                            0, Localized("waiting, \(ahead) before it", "排队中，前面还有 \(ahead) 个")[language]))
-                case .working(let fraction, let step):
-                    continuation.yield(RunPage.event(fraction, step[language]))
-                case .done, .failed, .cancelled: break
-                }
-            }
-            continuation.yield("event: end\ndata: {}\n\n")
-            continuation.finish()
-        }
-        continuation.onTermination = { _ in task.cancel() }
-        return Answer(
-            mediaType: "text/event-stream", headers: [.cacheControl: "no-store"], body: .events(stream))
+    /// Its progress, as it goes on.
+    func events() throws(WebProblem) -> Answer {
+        _ = try site.state(ofRun: address, in: package)
+        return RunEvents(
+            queue: site.queue, address: address, language: language, heartbeat: site.limits.heartbeat
+        ).answer
     }
 
-    /// Stops the run and goes back to the study.
-    func cancel() -> Answer {
+    /// Stops the run; its page then says so and leads back to the question.
+    func cancel() throws(WebProblem) -> Answer {
+        _ = try site.state(ofRun: address, in: package)
         site.queue.cancel(address)
-        return .redirect(to: "/r/\(WebAddress.encoded(package.id))/studies")
+        return .redirect(to: path)
     }
 
     /// The report as a file.
     func download() async throws -> Answer {
-        guard case .done(let report)? = site.queue.state(of: address) else { throw unknown }
-        return try await file(of: report)
+        try await file(of: site.report(ofRun: address, in: package))
     }
 
     private func file(of report: Report) async throws -> Answer {
@@ -79,17 +53,19 @@ struct RunPage {
                 .unprocessableContent, kind: "format", Localized("No such format", "没有这种格式"),
                 Localized("“\(text)” is none of \(known).", "“\(text)”不在可选格式中：\(known)。"))
         }
-        let bytes = try await ReportFiles.shared.render(
+        let bytes = try await site.files.render(
             report, as: format, language: language,
             sources: SourceDirectory(package.model, citing: report.citedParagraphs))
-        return .download(
+        var answer = Answer.download(
             bytes, mediaType: format.mediaType,
             name: ReportRenderer.fileName(for: report, as: format, language: language))
+        if format != .json { answer.headers[.contentLanguage] = language.tag }
+        return answer
     }
 
     /// One table of the report as a file: a workbook, a zip with the CSV and its sources, or JSON.
     func table() async throws -> Answer {
-        guard case .done(var report)? = site.queue.state(of: address) else { throw unknown }
+        var report = try site.report(ofRun: address, in: package)
         let id = call.variables["table"] ?? ""
         report.blocks = report.blocks.filter { block in
             switch block {
@@ -104,18 +80,6 @@ struct RunPage {
         return try await file(of: report)
     }
 
-    private var unknown: WebProblem {
-        .notFound(
-            Localized(
-                "No run has the address \(address); ask the question again on the study's page.",
-                "没有地址为 \(address) 的运行；请在研究页面重新提问。"))
-    }
-
-    private static func event(_ fraction: Double, _ step: String) -> String {
-        let data = JSONValue.object(["fraction": .number(fraction), "step": .string(step)]).text()
-        return "event: progress\ndata: \(data)\n\n"
-    }
-
     private func progress(_ fraction: Double, _ step: Localized) -> String {
         let frame = PageFrame(
             site: site, call: call, package: package, title: Localized("The study is running", "正在运行"),
@@ -124,7 +88,10 @@ struct RunPage {
             refresh: 5)
         return frame.page {
             HTML(
-                .section, .class("panel"), HTML.Attribute("data-run-events", "\(path)/events"),
+                .section, .class("panel"),
+                HTML.Attribute(
+                    "data-run-events", WebAddress.path("\(path)/events", query: [("lang", language.rawValue)])
+                ),
                 HTML.Attribute("data-run-page", path)
             ) {
                 HTML(.p) {

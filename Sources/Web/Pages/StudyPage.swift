@@ -22,19 +22,22 @@ struct StudyPage {
     func answer() async throws -> Answer {
         let others = try compared()
         let given = call.questionItems
+        let request: RunRequest
         do {
-            let request = try RunRequest(study: study, model: package.model, others: others, given: given)
-            let address = try site.queue.submit(request)
-            switch await site.settled(address, within: .milliseconds(400)) {
-            case .done(let report):
-                return .page(page(report: report, address: address, values: request.input.parameters.texts))
-            case .failed(let problem):
-                return .page(page(problem: problem, values: given), status: .unprocessableContent)
-            default:
-                return .redirect(to: WebAddress.path("\(root)/runs/\(address)", query: []))
-            }
+            request = try RunRequest(study: study, model: package.model, others: others, given: given)
         } catch {
             return .page(page(problem: error, values: given), status: .unprocessableContent)
+        }
+        let address = try site.queue.submit(request)
+        switch await site.settled(address, within: site.limits.pageWait) {
+        case .done(let report):
+            return .page(page(report: report, address: address, values: request.input.parameters.texts))
+        case .failed(let problem):
+            return .page(page(problem: problem, values: given), status: .unprocessableContent)
+        case .broken: throw WebProblem.failure
+        default:
+            let language = call.askedLanguage.map { [("lang", $0.rawValue)] } ?? []
+            return .redirect(to: WebAddress.path("\(root)/runs/\(address)", query: language))
         }
     }
 
@@ -114,20 +117,5 @@ struct StudyPage {
             compared: call.query.filter { $0.name == "compare" }.map(\.value), problem: problem,
             language: language
         ).panel
-    }
-}
-
-extension Site {
-    /// Waits a moment for a run to end and returns its state then.
-    func settled(_ address: String, within limit: Duration) async -> RunState? {
-        if let state = queue.state(of: address), state.isFinal { return state }
-        let queue = queue
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { for await state in queue.states(of: address) where state.isFinal { return } }
-            group.addTask { try? await Task.sleep(for: limit) }
-            await group.next()
-            group.cancelAll()
-        }
-        return queue.state(of: address)
     }
 }

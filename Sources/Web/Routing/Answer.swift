@@ -6,8 +6,8 @@ struct Answer: Sendable {
     enum Body: Sendable {
         /// All at once.
         case bytes([UInt8])
-        /// Piece by piece, as they come; for server-sent events.
-        case events(AsyncStream<String>)
+        /// Piece by piece, as they come, for server-sent events; begun when the first piece is sent.
+        case events(@Sendable () -> AsyncStream<String>)
     }
 
     /// Its status.

@@ -1,26 +1,31 @@
 import Ecosystem
 import HTTPTypes
 
-/// One request as pages and the API see it: decoded, bounded, with language and theme settled.
+/// One request as pages and the API see it: decoded, bounded, with language, theme and visit settled.
 struct Call: Sendable {
-    /// The path, percent-decoded by part.
+    /// The path as this site writes it.
     var path: String
-    /// Values of the path's variables.
-    var variables: [String: String]
-    /// Query items in order; a name may come several times.
+    /// Values of the path's variables, decoded.
+    var variables: [String: String] = [:]
+    /// Query items in order, decoded; a name may come several times.
     var query: [(name: String, value: String)]
     /// Header fields.
     var headers: HTTPFields
     /// Cookies.
     var cookies: [String: String]
     /// The body, within the limit of the endpoint.
-    var body: [UInt8]
-    /// The language of the page: `?lang=`, else the cookie, else `Accept-Language`, else Chinese.
+    var body: [UInt8] = []
+    /// The language of the answer.
     var language: Language
     /// The theme that the reader chose, `nil` for none.
     var theme: Theme?
+    /// The visit that forms are tied to.
+    var visit: Visit
     /// The token that forms send back.
     var formToken: String
+
+    /// Whether the API is asked, which answers problems as data.
+    var isAPI: Bool { path == "/api" || path.hasPrefix("/api/") }
 
     /// The last value of a query item; `nil` where it is missing or empty.
     func item(_ name: String) -> String? {
@@ -28,15 +33,18 @@ struct Call: Sendable {
         return value
     }
 
-    /// Query items that are questions to a study: all but those of the page itself.
+    /// Query items that are questions to a study: all but those of the page or operation itself.
     var questionItems: [String: String] {
+        let own = isAPI ? Call.operationItems : Call.pageItems
         var items: [String: String] = [:]
-        for (name, value) in query where !Call.pageItems.contains(name) { items[name] = value }
+        for (name, value) in query where !own.contains(name) { items[name] = value }
         return items
     }
 
     /// Names of query items that belong to pages, not to studies.
     static let pageItems: Set<String> = ["lang", "run", "format", "theme", "compare", "page"]
+    /// Names of query items that belong to operations, not to studies.
+    static let operationItems: Set<String> = ["lang", "compare"]
 }
 
 /// Light or dark.

@@ -4,7 +4,19 @@ import Reporting
 
 /// One address with its method: what the router registers and what the API description is made from.
 struct Endpoint: Sendable {
-    /// A variable of the path, an item of the query, or a field of a form.
+    /// What stands at the address.
+    enum Kind: Sendable {
+        /// A page for readers.
+        case page
+        /// A file that pages load or readers save.
+        case file
+        /// The target of a form, which must carry the token of its page.
+        case form
+        /// An operation of the API; the name is its id in the description.
+        case operation(String)
+    }
+
+    /// A variable of the path or an item of the query.
     struct Input: Sendable {
         /// Where it stands.
         enum Place: String, Sendable {
@@ -13,90 +25,86 @@ struct Endpoint: Sendable {
 
         var name: String
         var place: Place
-        var isRequired: Bool
         /// Its JSON Schema.
         var schema: JSONValue
         var summary: String
-
-        /// A variable of the path; `example` is one that exists.
-        static func path(_ name: String, _ summary: String, examples: [String]) -> Input {
-            Input(
-                name: name, place: .path, isRequired: true,
-                schema: .object([
-                    "type": .string("string"), "examples": .array(examples.map(JSONValue.string)),
-                ]),
-                summary: summary)
-        }
-
-        /// An optional item of the query.
-        static func query(_ name: String, _ summary: String, schema: [String: JSONValue]) -> Input {
-            Input(name: name, place: .query, isRequired: false, schema: .object(schema), summary: summary)
-        }
+        /// Whether `schema` describes an object whose members are items of the query, each by its own name.
+        var isSpread = false
     }
 
     /// What an endpoint answers with, for the API description.
     struct Response: Sendable {
+        /// Where a value of this answer leads: an operation, and its inputs as runtime expressions.
+        struct Link: Sendable {
+            var operation: String
+            var inputs: [String: String]
+        }
+
         var status: Int
         var summary: String
-        var mediaType: String
-        /// Name of a schema in the components, or `nil` for any content.
-        var schema: String?
-
-        init(
-            _ status: Int, _ summary: String, _ mediaType: String = "application/json", schema: String? = nil
-        ) {
-            self.status = status
-            self.summary = summary
-            self.mediaType = mediaType
-            self.schema = schema
-        }
+        /// Media types, each with the name of a schema in the components or `nil` for any content.
+        var contents: [(mediaType: String, schema: String?)]
+        /// Header fields with what they say.
+        var headers: [String: String] = [:]
+        var links: [Link] = []
     }
 
     /// The method.
     var method: HTTPRequest.Method
     /// The path with variables in braces.
     var path: String
-    /// Its id in the API description; `nil` for pages, which are not described.
-    var operation: String?
+    var kind: Kind
     /// What it does, in English.
-    var summary: String
-    var inputs: [Input]
-    var responses: [Response]
+    var summary = ""
+    var inputs: [Input] = []
+    var responses: [Response] = []
     /// Bytes that a body may have.
-    var bodyLimit: Int
+    var bodyLimit = 0
     /// Name of the schema of a JSON body; `nil` where there is none.
     var requestSchema: String?
-    /// Whether the method changes anything. A form then needs its token; the API takes JSON alone, which no foreign
-    /// page can send without being allowed to.
-    var changesState: Bool { method != .get && method != .head }
     /// Does it.
     var handle: @Sendable (Call) async throws -> Answer
+
+    /// Its id in the API description; `nil` where it is not described.
+    var operation: String? {
+        if case .operation(let id) = kind { id } else { nil }
+    }
+
+    /// Whether the method changes anything.
+    var changesState: Bool { method != .get && method != .head }
+
+    /// Whether a form's token is needed.
+    var needsToken: Bool {
+        if case .form = kind { true } else { false }
+    }
 
     /// A page.
     static func page(_ path: String, _ handle: @escaping @Sendable (Call) async throws -> Answer) -> Endpoint
     {
-        Endpoint(
-            method: .get, path: path, operation: nil, summary: "", inputs: [], responses: [], bodyLimit: 0,
-            handle: handle)
+        Endpoint(method: .get, path: path, kind: .page, handle: handle)
+    }
+
+    /// A file.
+    static func file(_ path: String, _ handle: @escaping @Sendable (Call) async throws -> Answer) -> Endpoint
+    {
+        Endpoint(method: .get, path: path, kind: .file, handle: handle)
     }
 
     /// A form's target.
     static func form(
         _ path: String, bodyLimit: Int = 16 << 10, _ handle: @escaping @Sendable (Call) async throws -> Answer
     ) -> Endpoint {
-        Endpoint(
-            method: .post, path: path, operation: nil, summary: "", inputs: [], responses: [],
-            bodyLimit: bodyLimit, handle: handle)
+        Endpoint(method: .post, path: path, kind: .form, bodyLimit: bodyLimit, handle: handle)
     }
 
     /// An operation of the API.
     static func api(
         _ path: String, _ operation: String, _ summary: String, method: HTTPRequest.Method = .get,
-        inputs: [Input] = [], responses: [Response], bodyLimit: Int = 0,
+        inputs: [Input] = [], body: (schema: String, limit: Int)? = nil, responses: [Response],
         _ handle: @escaping @Sendable (Call) async throws -> Answer
     ) -> Endpoint {
         Endpoint(
-            method: method, path: path, operation: operation, summary: summary, inputs: inputs,
-            responses: responses, bodyLimit: bodyLimit, handle: handle)
+            method: method, path: path, kind: .operation(operation), summary: summary, inputs: inputs,
+            responses: responses, bodyLimit: body?.limit ?? 0, requestSchema: body?.schema, handle: handle)
     }
 }

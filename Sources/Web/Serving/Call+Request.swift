@@ -1,68 +1,43 @@
-import Foundation
-import HTTPTypes
 import Ecosystem
+import HTTPTypes
 import Hummingbird
-import NIOCore
-import Studies
 
 extension Call {
-    /// The cookie that forms are tied to.
-    static let visitCookie = "jingwei-visit"
-    /// The cookie of the chosen theme.
-    static let themeCookie = "jingwei-theme"
-    /// The cookie of the chosen language.
-    static let languageCookie = "jingwei-lang"
-
-    /// Reads a request.
-    ///
-    /// - Throws: ``WebProblem`` where the body is over the limit.
-    init(_ request: Request, context: SiteRequestContext, site: Site, bodyLimit: Int) async throws {
-        self.init(failed: request)
-        if bodyLimit > 0 {
-            do {
-                var buffer = try await request.body.collect(upTo: bodyLimit)
-                body = buffer.readBytes(length: buffer.readableBytes) ?? []
-            } catch {
-                throw WebProblem(
-                    .contentTooLarge, kind: "size", Localized("Too much was sent", "提交内容过大"),
-                    Localized("At most \(bodyLimit) bytes are taken here.", "此处最多接收 \(bodyLimit) 字节。"))
-            }
-        }
-        formToken = cookies[Call.visitCookie].map { site.tokens.token(for: $0) } ?? ""
-    }
-
     /// What can be read of a request without its body; it never fails.
-    init(failed request: Request) {
-        path = request.uri.path
-        variables = [:]
+    ///
+    /// - Parameter target: the decoded address, `nil` where it cannot be read.
+    init(_ request: Request, target: RequestTarget?, tokens: FormToken) {
+        let sent = Cookie.sent(in: request.headers)
+        path = target?.path ?? "/"
+        if target == nil, request.uri.path.hasPrefix("/api/") { path = "/api" }
+        query = target?.query ?? []
         headers = request.headers
-        body = []
-        formToken = ""
-        query = request.uri.queryParameters.map { (String($0.key), String($0.value)) }
-        var found: [String: String] = [:]
-        for line in request.headers[values: .cookie] {
-            for pair in line.split(separator: ";") {
-                let parts = pair.split(separator: "=", maxSplits: 1)
-                guard parts.count == 2 else { continue }
-                let name = parts[0].drop(while: { $0 == " " })
-                found[String(name)] = String(parts[1])
-            }
-        }
-        cookies = found
-        theme = found[Call.themeCookie].flatMap(Theme.init(rawValue:))
-        let asked = query.last { $0.name == "lang" }.flatMap { Language(rawValue: $0.value) }
-        language =
-            asked ?? found[Call.languageCookie].flatMap(Language.init(rawValue:))
-            ?? Call.preferred(request.headers[.acceptLanguage] ?? "")
+        cookies = sent
+        theme = sent[Cookie.themeName].flatMap(Theme.init(rawValue:))
+        visit = Visit(cookie: sent[Cookie.visitName])
+        formToken = tokens.token(for: visit.id)
+        language = .zh
+        language = settledLanguage
     }
+
+    /// What the address asks for, else the cookie (of pages only), else what the browser prefers, else Chinese.
+    private var settledLanguage: Language {
+        if let asked = askedLanguage { return asked }
+        if !isAPI, let kept = cookies[Cookie.languageName].flatMap(Language.init(rawValue:)) { return kept }
+        return Call.preferred(headers[.acceptLanguage] ?? "")
+    }
+
+    /// The language that the address asks for.
+    var askedLanguage: Language? { item("lang").flatMap(Language.init(rawValue:)) }
 
     /// The language that a header `Accept-Language` prefers; Chinese where it names neither.
     static func preferred(_ header: String) -> Language {
         var best: (language: Language, weight: Double)?
         for part in header.split(separator: ",").prefix(32) {
             let pieces = part.split(separator: ";")
-            guard let tag = pieces.first?.drop(while: { $0 == " " }).prefix(2).lowercased(),
-                let language = Language(rawValue: tag)
+            guard let tag = pieces.first?.drop(while: { $0 == " " }),
+                let language = Language(
+                    rawValue: tag.prefix(while: { $0.isASCII && $0.isLetter }).lowercased())
             else { continue }
             let quality = pieces.dropFirst().compactMap { piece -> Double? in
                 let text = piece.drop(while: { $0 == " " })
@@ -74,17 +49,18 @@ extension Call {
         return best?.language ?? .zh
     }
 
-    /// Fields of a form that was sent as `application/x-www-form-urlencoded`.
+    /// Fields of a form that was sent as `application/x-www-form-urlencoded`; those that cannot be read are left out.
     var formFields: [String: String] {
         guard headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
             return [:]
         }
         var fields: [String: String] = [:]
-        for pair in String(decoding: body, as: UTF8.self).split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1).map { part in
-                part.replacing("+", with: " ").removingPercentEncoding ?? ""
-            }
-            if let name = parts.first { fields[name] = parts.count > 1 ? parts[1] : "" }
+        for pair in body.split(separator: 0x26) {
+            let sides = pair.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = sides.first.flatMap({ PercentDecoding.decoded($0, plusIsSpace: true) }),
+                let value = sides.count < 2 ? "" : PercentDecoding.decoded(sides[1], plusIsSpace: true)
+            else { continue }
+            fields[name] = value
         }
         return fields
     }

@@ -38,9 +38,9 @@ extension Site {
                 ).answer()
             },
             .page("/r/{package}/runs/{run}") { call in try await self.run(call).answer() },
-            .page("/r/{package}/runs/{run}/events") { call in try self.run(call).events() },
-            .page("/r/{package}/runs/{run}/report") { call in try await self.run(call).download() },
-            .page("/r/{package}/runs/{run}/tables/{table}") { call in try await self.run(call).table() },
+            .file("/r/{package}/runs/{run}/events") { call in try self.run(call).events() },
+            .file("/r/{package}/runs/{run}/report") { call in try await self.run(call).download() },
+            .file("/r/{package}/runs/{run}/tables/{table}") { call in try await self.run(call).table() },
             .form("/r/{package}/runs/{run}/cancel") { call in try self.run(call).cancel() },
         ]
     }
@@ -59,16 +59,5 @@ extension Site {
 
     private func run(_ call: Call) throws(WebProblem) -> RunPage {
         RunPage(site: self, call: call, package: try package(call), address: call.variables["run"] ?? "")
-    }
-
-    /// The study of a call, from the path's `{study}`.
-    func study(_ call: Call) throws(WebProblem) -> any Study {
-        let id = call.variables["study"] ?? ""
-        guard let study = StudyCatalogue.study(id) else {
-            let known = StudyCatalogue.all.map(\.id).joined(separator: ", ")
-            throw .notFound(
-                Localized("There is no study “\(id)”; studies are \(known).", "没有研究“\(id)”；现有研究：\(known)。"))
-        }
-        return study
     }
 }

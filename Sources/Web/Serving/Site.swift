@@ -1,10 +1,11 @@
 import Ecosystem
 public import Foundation
+public import Logging
 import Reporting
 public import Store
 public import Studies
 
-/// Everything that pages and the API answer from: the served packages, the run queue, the store.
+/// Everything that pages and the API answer from: the served packages, the studies, the run queue, the store.
 ///
 /// The clock is given, so that tests decide the time.
 public final class Site: Sendable {
@@ -12,9 +13,14 @@ public final class Site: Sendable {
     let packages: [String: ServedPackage]
     /// Ids in the order in which they were given; the first one is the home.
     let order: [String]
+    /// What can be asked, in the order of the navigation.
+    let studies: [any Study]
     let queue: RunQueue
     let store: Store?
+    let files: ReportFiles
     let tokens: FormToken
+    let limits: ServiceLimits
+    let logger: Logger
     let now: @Sendable () -> Date
 
     /// The program's version, shown in the foot and in the API description.
@@ -24,21 +30,36 @@ public final class Site: Sendable {
     ///
     /// - Parameters:
     ///   - packages: at least one; the first one is the home. Of two with one id the first is served.
+    ///   - studies: what can be asked.
     ///   - store: where runs are kept; `nil` keeps them in memory.
     ///   - queue: runs studies; made with the store as its archive where it is `nil`.
+    ///   - limits: how long the site waits and how much one client may ask.
+    ///   - logger: told of every failure that readers are not told the reason of.
     ///   - now: the clock.
     public init(
-        packages: [ServedPackage], store: Store? = nil, queue: RunQueue? = nil,
-        now: @escaping @Sendable () -> Date = { Date() }
+        packages: [ServedPackage], studies: [any Study] = StudyCatalogue.all, store: Store? = nil,
+        queue: RunQueue? = nil, limits: ServiceLimits = ServiceLimits(),
+        logger: Logger = Logger(label: "jingwei"), now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.packages = Dictionary(packages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var seen: Set<String> = []
         order = packages.map(\.id).filter { seen.insert($0).inserted }
+        self.studies = studies
         self.store = store
-        self.queue = queue ?? RunQueue(archive: store)
+        self.queue =
+            queue
+            ?? RunQueue(archive: store) { question, error in
+                logger.error("study \(question.study) on \(question.package) failed: \(error)")
+            }
+        files = ReportFiles(waitingLimit: limits.waitingFiles, logger: logger)
         tokens = FormToken()
+        self.limits = limits
+        self.logger = logger
         self.now = now
     }
+
+    /// The home package's id.
+    var home: String { order.first ?? "" }
 
     /// The package of a call, from the path's `{package}`.
     func package(_ call: Call) throws(WebProblem) -> ServedPackage {
@@ -53,6 +74,17 @@ public final class Site: Sendable {
         return package
     }
 
-    /// The home package's id.
-    var home: String { order.first ?? "" }
+    /// The study with an id.
+    func study(id: String) -> (any Study)? { studies.first { $0.id == id } }
+
+    /// The study of a call, from the path's `{study}`.
+    func study(_ call: Call) throws(WebProblem) -> any Study {
+        let id = call.variables["study"] ?? ""
+        guard let study = study(id: id) else {
+            let known = studies.map(\.id).joined(separator: ", ")
+            throw .notFound(
+                Localized("There is no study “\(id)”; studies are \(known).", "没有研究“\(id)”；现有研究：\(known)。"))
+        }
+        return study
+    }
 }

@@ -1,64 +1,138 @@
-import Logging
-import Foundation
 import HTTPTypes
 import Ecosystem
+import Foundation
 import Hummingbird
+import Logging
 import Reporting
 
-/// What holds for every answer: security headers, the rate limit, the visit cookie, and a page for every error.
+/// What holds for every answer: the address is read once, clients are limited, known addresses answer to their methods,
+/// choices of theme and language are kept, and every answer has its security headers.
 struct SiteMiddleware: RouterMiddleware {
     let site: Site
-    private let limiter = RateLimiter(burst: 400, perSecond: 100)
+    let routes: RouteTable
+    private let limiter: RateLimiter
 
-    init(site: Site) { self.site = site }
+    init(site: Site, routes: RouteTable) {
+        self.site = site
+        self.routes = routes
+        limiter = RateLimiter(burst: site.limits.burst, perSecond: site.limits.perSecond)
+    }
 
     func handle(
         _ request: Request, context: SiteRequestContext,
         next: (Request, SiteRequestContext) async throws -> Response
     ) async throws -> Response {
+        let (target, problem) = read(request)
+        var call = Call(request, target: target, tokens: site.tokens)
         var response: Response
         if !context.client.isLoopback,
             let wait = limiter.take(context.client, at: site.now().timeIntervalSince1970)
         {
-            response = site.response(for: .tooMany, to: Call(failed: request))
-            response.headers[.retryAfter] = String(Int(wait.rounded(.up)))
-        } else {
-            do {
-                response = try await next(request, context)
-            } catch let error as HTTPError where error.status == .notFound {
-                let path = String(request.uri.path.prefix(200))
-                response = site.response(
-                    for: .notFound(Localized("No page has the address \(path).", "没有地址为 \(path) 的页面。")),
-                    to: Call(failed: request))
-            } catch let error as HTTPError {
-                let problem = WebProblem(
-                    error.status, kind: "request", Localized("The request cannot be answered", "请求无法处理"),
-                    Localized(same: error.body ?? error.status.description))
-                response = site.response(for: problem, to: Call(failed: request))
-            } catch {
-                context.logger.error("\(request.method) \(request.uri.path): \(error)")
-                response = site.response(for: .failure, to: Call(failed: request))
+            response = site.response(for: .tooMany(seconds: wait), to: call)
+        } else if let target {
+            let match = routes.match(target.parts)
+            call.variables = match?.variables ?? [:]
+            if let early = early(request.method, call, target, match?.methods) {
+                response = early
+            } else {
+                var context = context
+                context.call = call
+                response = await answer(request, context, call, next)
             }
+        } else {
+            response = site.response(for: problem ?? .failure, to: call)
+        }
+        finish(&response, call)
+        return response
+    }
+
+    private func read(_ request: Request) -> (RequestTarget?, WebProblem?) {
+        do throws(WebProblem) {
+            return (try RequestTarget(path: request.uri.path, query: request.uri.query), nil)
+        } catch {
+            return (nil, error)
+        }
+    }
+
+    /// Answers that need no page: another way to write the address, a choice of theme, another method.
+    private func early(
+        _ method: HTTPRequest.Method, _ call: Call, _ target: RequestTarget, _ methods: [HTTPRequest.Method]?
+    ) -> Response? {
+        let reads = method == .get || method == .head
+        let isPage = !call.isAPI && target.parts.first != "assets"
+        if reads, isPage, call.item("theme").flatMap(Theme.init(rawValue:)) != nil {
+            let rest = call.query.filter { $0.name != "theme" }
+            return Response(
+                .redirect(to: WebAddress.path(call.path, query: rest.map { ($0.name, $0.value) })))
+        }
+        guard let methods, target.isCanonical || (reads && isPage) else { return notFound(call) }
+        if !target.isCanonical {
+            let query = call.query.map { ($0.name, $0.value) }
+            return Response(
+                .redirect(to: WebAddress.path(call.path, query: query), status: .permanentRedirect))
+        }
+        if methods.contains(method) { return nil }
+        let allowed = (methods + [.options]).map(\.rawValue).joined(separator: ", ")
+        if method == .options {
+            return Response(
+                Answer(
+                    .noContent, mediaType: "text/plain; charset=utf-8", headers: [.allow: allowed],
+                    body: .bytes([])))
+        }
+        return site.response(for: .method(method, allowed: allowed), to: call)
+    }
+
+    private func answer(
+        _ request: Request, _ context: SiteRequestContext, _ call: Call,
+        _ next: (Request, SiteRequestContext) async throws -> Response
+    ) async -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            return notFound(call)
+        } catch {
+            context.logger.error("\(request.method.rawValue) \(call.path): \(error)")
+            return site.response(for: .failure, to: call)
+        }
+    }
+
+    private func notFound(_ call: Call) -> Response {
+        let path = String(call.path.prefix(200))
+        return site.response(
+            for: .notFound(Localized("No page has the address \(path).", "没有地址为 \(path) 的页面。")), to: call)
+    }
+
+    /// Header fields that depend on what the answer is: cookies, caching, language, security.
+    private func finish(_ response: inout Response, _ call: Call) {
+        let type = response.headers[.contentType] ?? ""
+        let isPage = type.hasPrefix("text/html") && response.headers[.contentDisposition] == nil
+        if isPage {
+            response.headers[.contentLanguage] = call.language.tag
+            if call.visit.isNew { response.headers.append(cookie: .visit(call.visit)) }
+        }
+        if !call.isAPI {
+            if let language = call.askedLanguage, call.cookies[Cookie.languageName] != language.rawValue {
+                response.headers.append(cookie: .choice(Cookie.languageName, language.rawValue))
+            }
+            if response.status == .seeOther, let theme = call.item("theme").flatMap(Theme.init(rawValue:)) {
+                response.headers.append(cookie: .choice(Cookie.themeName, theme.rawValue))
+            }
+        }
+        if response.headers[.cacheControl] == nil {
+            response.headers[.cacheControl] = response.status.kind == .redirection ? "no-store" : "no-cache"
+            response.headers[.vary] = call.isAPI ? "Accept-Language" : "Cookie, Accept-Language"
         }
         for field in SecurityHeaders.fields where response.headers[field.name] == nil {
             response.headers.append(field)
         }
-        return response
     }
 }
 
-extension WebProblem {
-    /// The rate limit is reached.
-    static let tooMany = WebProblem(
-        .tooManyRequests, kind: "rate", Localized("Too many requests", "请求过多"),
-        Localized("Wait a moment, then go on.", "请稍候再继续。"))
-
-    /// Something failed that should not; details are in the log, not on the page.
-    static let failure = WebProblem(
-        .internalServerError, kind: "failure", Localized("Something failed here", "系统出错"),
-        Localized(
-            "Nothing of yours is lost. Try again; if it fails again, tell the operator the time.",
-            "您的内容没有丢失。请重试；若仍失败，请把时间告诉管理员。"))
+extension HTTPFields {
+    /// Adds a cookie beside those that are set already.
+    fileprivate mutating func append(cookie: Cookie) {
+        append(HTTPField(name: .setCookie, value: cookie.text))
+    }
 }
 
 extension String {

@@ -1,6 +1,6 @@
 import HTTPTypes
-import Ecosystem
 public import Hummingbird
+import Logging
 import NIOCore
 import Reporting
 import Studies
@@ -11,80 +11,113 @@ public struct SiteRequestContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// The client's address, for the rate limit.
     let client: String
+    /// The request as it was read by the site's middleware.
+    var call: Call?
 
     /// A context for a connection.
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         client = source.channel.remoteAddress?.ipAddress ?? "local"
     }
+
+    /// A context without a connection, for requests that are made inside the process.
+    init(client: String, logger: Logger) {
+        coreContext = CoreRequestContextStorage(source: LocalSource(logger: logger))
+        self.client = client
+    }
+
+    private struct LocalSource: RequestContextSource {
+        let logger: Logger
+    }
 }
 
 extension Site {
     /// The router with every page, form and operation of the API.
     public func router() -> Router<SiteRequestContext> {
+        let endpoints = endpoints
         let router = Router(context: SiteRequestContext.self)
-        router.add(middleware: SiteMiddleware(site: self))
+        router.add(middleware: SiteMiddleware(site: self, routes: RouteTable(endpoints)))
         for endpoint in endpoints {
             router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
-                try await self.answer(endpoint, request, context)
+                await self.answer(endpoint, request, context)
             }
             if endpoint.method == .get {
                 router.on(RouterPath(endpoint.path), method: .head) { request, context in
-                    var response = try await self.answer(endpoint, request, context)
-                    response.body = ResponseBody()
-                    return response
+                    await self.answer(endpoint, request, context).createHeadResponse()
                 }
             }
         }
         return router
     }
 
-    private func answer(
-        _ endpoint: Endpoint, _ request: Request, _ context: SiteRequestContext
-    ) async throws -> Response {
-        var call: Call
+    private func answer(_ endpoint: Endpoint, _ request: Request, _ context: SiteRequestContext) async
+        -> Response
+    {
+        guard var call = context.call else { return Response(.page("", status: .internalServerError)) }
         do {
-            call = try await Call(request, context: context, site: self, bodyLimit: endpoint.bodyLimit)
-        } catch let problem as WebProblem {
-            return response(for: problem, to: Call(failed: request))
-        }
-        call.variables = Dictionary(
-            context.parameters.map { (String($0.key), String($0.value)) },
-            uniquingKeysWith: { first, _ in first })
-        do {
-            if endpoint.changesState, endpoint.operation == nil { try checkFormToken(call) }
+            if endpoint.changesState,
+                call.headers[.secFetchSite].map({ $0 == "same-origin" || $0 == "none" }) == false
+            {
+                throw WebProblem.foreign
+            }
+            if endpoint.bodyLimit > 0 { call.body = try await body(of: request, limit: endpoint.bodyLimit) }
+            if endpoint.needsToken { try checkFormToken(call) }
+            if endpoint.operation != nil {
+                let problems = endpoint.inputs.flatMap { $0.problems(in: call) }
+                guard problems.isEmpty else { throw StudyProblem(problems) }
+            }
             return Response(try await endpoint.handle(call))
         } catch let problem as WebProblem {
             return response(for: problem, to: call)
         } catch let problem as StudyProblem {
             return response(for: WebProblem(problem), to: call)
+        } catch let refusal as RunRefusal {
+            return response(for: WebProblem(refusal), to: call)
+        } catch {
+            context.logger.error("\(request.method.rawValue) \(call.path): \(error)")
+            return response(for: .failure, to: call)
+        }
+    }
+
+    private func body(of request: Request, limit: Int) async throws -> [UInt8] {
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+            throw WebProblem.tooLarge(limit: limit)
+        }
+        do {
+            let buffer = try await request.body.collect(upTo: limit)
+            return Array(buffer.readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw WebProblem.tooLarge(limit: limit)
         }
     }
 
     private func checkFormToken(_ call: Call) throws(WebProblem) {
-        let sent = call.headers[HTTPField.Name.formToken] ?? call.formFields["token"] ?? ""
-        guard tokens.isValid(sent, for: call.cookies[Call.visitCookie] ?? "") else {
-            throw WebProblem(
-                .forbidden, kind: "form-token", Localized("The form is too old", "表单已过期"),
-                Localized("Open the page again and send the form from there.", "请重新打开页面后再提交。"))
-        }
+        let sent = call.headers[.formToken] ?? call.formFields["token"] ?? ""
+        guard !call.visit.isNew, tokens.isValid(sent, for: call.visit.id) else { throw .formToken }
     }
 
     /// A problem as a page, or as problem details for the API.
     func response(for problem: WebProblem, to call: Call) -> Response {
-        if call.path.hasPrefix("/api/") {
-            return Response(
-                Answer(
-                    problem.status, mediaType: "application/problem+json",
-                    body: .bytes(Array(problem.json(call.language).utf8))))
-        }
-        return Response(.page(problemPage(problem, call), status: problem.status))
+        var answer =
+            call.isAPI
+            ? Answer(
+                problem.status, mediaType: "application/problem+json",
+                headers: [.contentLanguage: call.language.tag],
+                body: .bytes(Array(problem.json(call.language).utf8)))
+            : .page(problemPage(problem, call), status: problem.status)
+        for field in problem.headers { answer.headers[field.name] = field.value }
+        return Response(answer)
     }
 }
 
 extension HTTPField.Name {
     /// The header in which scripts send the form token.
-    static var formToken: HTTPField.Name { HTTPField.Name("X-Form-Token") ?? .authorization }
+    static var formToken: HTTPField.Name { named("X-Form-Token") }
+    /// Where a browser says that a request comes from; scripts cannot set it.
+    static var secFetchSite: HTTPField.Name { named("Sec-Fetch-Site") }
+
+    /// A name that HTTPTypes does not list; the names are literals of this file and are valid.
+    private static func named(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .authorization }
 }
 
 extension Response {
@@ -94,15 +127,15 @@ extension Response {
         headers[.contentType] = answer.mediaType
         switch answer.body {
         case .bytes(let bytes):
-            headers[.contentLength] = String(bytes.count)
+            if answer.status != .noContent { headers[.contentLength] = String(bytes.count) }
             self.init(
                 status: answer.status, headers: headers,
                 body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-        case .events(let events):
+        case .events(let begin):
             self.init(
                 status: answer.status, headers: headers,
                 body: ResponseBody { writer in
-                    for await event in events { try await writer.write(ByteBuffer(string: event)) }
+                    for await event in begin() { try await writer.write(ByteBuffer(string: event)) }
                     try await writer.finish(nil)
                 })
         }

@@ -1,0 +1,99 @@
+import Synchronization
+
+extension RunQueue {
+    /// A run that waits for a thread.
+    struct Job: Sendable {
+        /// The number of its entry; an entry that was replaced has another one.
+        let number: Int
+        let address: String
+        let request: RunRequest
+    }
+
+    /// What is known of an address.
+    struct Entry {
+        let number: Int
+        let question: RunQuestion
+        var state: RunState
+        var listeners: [Int: AsyncStream<RunState>.Continuation] = [:]
+    }
+
+    /// What the threads share.
+    struct Shared {
+        var entries: [String: Entry] = [:]
+        var waiting: [Job] = []
+        /// Addresses of final entries, the oldest first.
+        var finished: [String] = []
+        var nextNumber = 0
+        var isClosed = false
+
+        /// The next job; those behind it move up.
+        mutating func takeNext() -> Job {
+            let job = waiting.removeFirst()
+            for (ahead, other) in waiting.enumerated() {
+                guard let entry = entries[other.address], entry.number == other.number else { continue }
+                entries[other.address]?.state = .waiting(ahead: ahead)
+                for listener in entry.listeners.values { listener.yield(.waiting(ahead: ahead)) }
+            }
+            return job
+        }
+
+        /// Changes an entry that is not final and still has this number.
+        ///
+        /// - Returns: the listeners that are to be ended now; `nil` where nothing was changed.
+        mutating func update(_ address: String, _ number: Int, to state: RunState, kept: Int)
+            -> [AsyncStream<RunState>.Continuation]?
+        {
+            guard var entry = entries[address], entry.number == number, !entry.state.isFinal else {
+                return nil
+            }
+            entry.state = state
+            for listener in entry.listeners.values { listener.yield(state) }
+            var ended: [AsyncStream<RunState>.Continuation] = []
+            if state.isFinal {
+                ended = Array(entry.listeners.values)
+                entry.listeners = [:]
+                finished.append(address)
+            }
+            entries[address] = entry
+            forgetOldest(kept: kept)
+            return ended
+        }
+
+        /// Drops the oldest finished entries beyond the limit.
+        mutating func forgetOldest(kept: Int) {
+            while finished.count > kept { entries[finished.removeFirst()] = nil }
+        }
+    }
+
+    /// States of an address from now on, the present one first; ends after a final one.
+    ///
+    /// A listener that is slow misses states between, never the last one.
+    public func states(of address: String) -> AsyncStream<RunState> {
+        let (stream, continuation) = AsyncStream<RunState>.makeStream(bufferingPolicy: .bufferingNewest(16))
+        let known = shared.withLock { shared -> RunState? in
+            guard let entry = shared.entries[address] else { return nil }
+            guard !entry.state.isFinal else { return entry.state }
+            let number = shared.nextNumber
+            shared.nextNumber += 1
+            continuation.yield(entry.state)
+            continuation.onTermination = { [weak self] _ in self?.forget(listener: number, of: address) }
+            shared.entries[address]?.listeners[number] = continuation
+            return entry.state
+        }
+        if known?.isFinal != false {
+            if let state = known ?? state(of: address) { continuation.yield(state) }
+            continuation.finish()
+        }
+        return stream
+    }
+
+    /// Listeners that wait for news of runs.
+    public var listeners: Int {
+        shared.withLock { $0.entries.values.reduce(0) { $0 + $1.listeners.count } }
+    }
+
+    private func forget(listener: Int, of address: String) {
+        let gone = shared.withLock { $0.entries[address]?.listeners.removeValue(forKey: listener) }
+        _ = gone
+    }
+}

@@ -1,0 +1,18 @@
+/// How long the site waits and how much one client may ask.
+public struct ServiceLimits: Sendable {
+    /// How long a study's page waits for the answer before it shows progress.
+    public var pageWait = Duration.milliseconds(400)
+    /// How long the API waits for a report before it answers with the run's address.
+    public var operationWait = Duration.seconds(10)
+    /// The longest silence of a stream of events; then it says that it is still there.
+    public var heartbeat = Duration.seconds(10)
+    /// Requests that one client may send at once. Loopback is not counted: a proxy there limits for itself.
+    public var burst = 400.0
+    /// Requests a second that one client may send for long.
+    public var perSecond = 100.0
+    /// Files that may wait to be made; a PDF takes seconds.
+    public var waitingFiles = 16
+
+    /// The limits of a program that serves one region's readers.
+    public init() {}
+}
