@@ -12,8 +12,8 @@ extension Chain {
             public var `class`: String
             /// What the class rests on: `quantity`, `assessment` or `count`.
             public var by: String
-            /// C, 0…1; absent where no quantities are known.
-            public var coverage: Double?
+            /// C, 0…1; `null` where no quantities are known.
+            @KnownOrNull public var coverage: Double?
             /// Organizations of the region that work in it or in a part of it, by id.
             public var organizations: [OrganizationID]
             /// Groups that these belong to.

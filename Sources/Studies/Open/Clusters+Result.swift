@@ -7,12 +7,12 @@ extension Clusters {
         public struct Cluster: Codable, Sendable {
             /// The region's id.
             public var id: RegionID
-            /// Vehicle companies as printed; absent where nothing is printed.
-            public var vehicleCompanies: Double?
+            /// Vehicle companies as printed; `null` where nothing is printed.
+            @KnownOrNull public var vehicleCompanies: Double?
             /// Parts companies above designated size as printed.
-            public var partsCompanies: Double?
+            @KnownOrNull public var partsCompanies: Double?
             /// The ratio of parts firms to vehicle output as printed; its base is not printed.
-            public var ratioPrinted: PrintedFigure?
+            @KnownOrNull public var ratioPrinted: PrintedFigure?
             /// Its part of the vehicle companies of all clusters, 0…1.
             public var vehicleShare: Double?
             /// Its part of the parts companies of all clusters, 0…1.

@@ -13,7 +13,7 @@ extension LocalContent {
             /// Its Chinese name, where there is one.
             public var componentZh: String?
             /// Where it comes from, as the source names it.
-            public var region: RegionID?
+            @KnownOrNull public var region: RegionID?
             /// `inside`, `outside` or `unknown`, seen from the region that is asked about.
             public var place: String
             /// Its segment.
@@ -57,11 +57,11 @@ extension LocalContent {
         }
 
         /// The product; absent where the package has none with components.
-        public var product: ProductID?
+        @KnownOrNull public var product: ProductID?
         /// What counts as local.
         public var region: RegionID?
         /// The printed share as a fraction; absent where none is printed for this region.
-        public var statedShare: PrintedFigure?
+        @KnownOrNull public var statedShare: PrintedFigure?
         /// The period of the printed share.
         public var statedPeriod: String?
         /// 1 − the printed share: from outside or not said; how it is split is unknown.
