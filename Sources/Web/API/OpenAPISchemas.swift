@@ -159,8 +159,7 @@ struct OpenAPISchemas {
             "recovery": type("number"),
         ])
         let seed = JSONValue.object([
-            "type": .string("integer"), "minimum": .integer(0),
-            "exclusiveMaximum": .number(18_446_744_073_709_551_616),
+            "type": .string("integer"), "minimum": .integer(0), "maximum": .integer(.max),
         ])
         return .object([
             "type": .string("object"),

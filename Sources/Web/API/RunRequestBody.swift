@@ -41,6 +41,9 @@ struct RunRequestBody {
                 }
             }
             scenario = try JSONDecoder().decode(WithScenario.self, from: Data(call.body)).scenario
+            if let seed = scenario?.seed, seed > UInt64(Int.max) {
+                throw Fault("scenario.seed: at most \(Int.max)", "scenario.seed：至多 \(Int.max)")
+            }
         } catch {
             throw WebProblem(
                 .badRequest, kind: "body", Localized("The body cannot be read", "无法读取请求内容"),
