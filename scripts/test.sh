@@ -30,6 +30,7 @@ swift_tests() { swift test --skip-build --disable-xctest "${debug_build[@]}"; }
 
 run "Set-up for the tests" scripts/setup.sh test || summary
 run "Check of the files" scripts/check.sh files || true
+run "Data packages against their sources" "$venv/bin/python" -m pytest -q Tests/Data || true
 run "The check finds what is planted" "$venv/bin/python" scripts/check_test.py || true
 if run "Debug build with the tests" scripts/check.sh build; then
     run "Pages of the studies" scripts/check.sh pages || true
