@@ -25,7 +25,7 @@ extension SearchIndex {
         var isDoubted = false
         var isChanged = false
         for (index, term) in query.terms.enumerated() {
-            if try index >= SearchIndex.correctedTerms || holds([term], database) {
+            if try index >= SearchIndex.correctedTerms || holds([[term]], database) {
                 groups.append([term])
                 meant.append(term.text)
                 continue
@@ -36,7 +36,7 @@ extension SearchIndex {
             isDoubted = isDoubted || reading.isDoubted
             isChanged = true
         }
-        guard isChanged, try count(of: groups, kind: nil, database) > 0 else { return nil }
+        guard isChanged, try holds(groups, database) else { return nil }
         return Correction(groups: groups, meaning: isDoubted ? meant.joined(separator: " ") : nil)
     }
 
@@ -49,12 +49,12 @@ extension SearchIndex {
         }
         guard let run = term.run else {
             let parts = term.pieces.map { SearchTerm([$0]) }
-            let areKnown = try parts.allSatisfy { try holds([$0], database) }
+            let areKnown = try parts.allSatisfy { try holds([[$0]], database) }
             return areKnown ? (parts.map { [$0] }, term.text, false) : nil
         }
         if let parts = try parts(of: run.scalars, database) {
             let groups = parts.map { [SearchTerm(ideographs: $0)] }
-            if try count(of: groups, kind: nil, database) > 0 {
+            if try holds(groups, database) {
                 return (groups, parts.map(SearchText.string).joined(separator: " "), false)
             }
         }
@@ -74,7 +74,7 @@ extension SearchIndex {
             var groups = query.terms.map { [$0] }
             for other in near {
                 groups[index] = [SearchTerm(word: other)]
-                if try count(of: groups, kind: nil, database) > 0 {
+                if try holds(groups, database) {
                     return groups.map { $0[0].text }.joined(separator: " ")
                 }
             }
@@ -101,7 +101,7 @@ extension SearchIndex {
             for length in 2...SearchIndex.longestPart where start + length <= run.count {
                 let part = start..<(start + length)
                 // What no record holds, none holds with more characters behind.
-                guard try holds([SearchTerm(ideographs: run[part])], database) else { break }
+                guard try holds([[SearchTerm(ideographs: run[part])]], database) else { break }
                 guard let rest = best[part.upperBound] else { continue }
                 if best[start].map({ $0.count > rest.count + 1 }) ?? true { best[start] = [part] + rest }
             }

@@ -36,18 +36,11 @@ extension SearchIndex {
         return found
     }
 
-    /// Whether any record holds one of these.
-    func holds(_ group: Alternatives, _ database: Database) throws -> Bool {
+    /// Whether any record holds one alternative of every term.
+    func holds(_ groups: [Alternatives], _ database: Database) throws -> Bool {
         let statement = try database.cachedStatement(
             sql: "SELECT rowid FROM entry WHERE entry MATCH ? LIMIT 1")
-        return try Row.fetchOne(statement, arguments: [SearchIndex.expression([group])]) != nil
-    }
-
-    /// How many records hold one alternative of every term, of a kind or of all.
-    func count(of groups: [Alternatives], kind: RecordKind?, _ database: Database) throws -> Int {
-        let rows = try rows(holding: groups, database)
-        guard let kind else { return rows.count }
-        return rows.count { records[$0.row].kind == kind }
+        return try Row.fetchOne(statement, arguments: [SearchIndex.expression(groups)]) != nil
     }
 
     // MARK: Ids and codes

@@ -61,7 +61,10 @@ extension SearchIndex {
         let exact = rows(named: query.text)
         for (row, isID) in exact { ranking.raise(row, to: isID ? 1000 : 980) }
         let ids = exact.filter(\.isID)
-        if ids.count == 1, query.text.contains(where: { $0 == "." || $0.isNumber }) {
+        // A document and its only paragraph may bear one id; then the document is meant.
+        if let id = ids.first.map({ records[$0.row].id }), ids.allSatisfy({ records[$0.row].id == id }),
+            query.text.contains(where: { $0 == "." || $0.isNumber })
+        {
             ranking.exactID = ids[0].row
         }
         for row in rows(beginning: query.text) {
@@ -128,7 +131,7 @@ extension SearchIndex {
                 }
             } else if piece.scalars.count >= 4 {
                 parts.append(
-                    SearchTerm(word: SearchText.string(piece.scalars.prefix(max(3, piece.scalars.count - 2))))
+                    SearchTerm(word: SearchText.string(piece.scalars.prefix(max(4, piece.scalars.count - 2))))
                 )
             }
         }
@@ -139,7 +142,7 @@ extension SearchIndex {
         var titles: Set<String> = []
         var records: [Ecosystem.Record] = []
         for (row, _) in found where records.count < limit {
-            if titles.insert(self.records[row].title.zh).inserted { records.append(self.records[row]) }
+            if titles.insert(self.records[row].name.zh).inserted { records.append(self.records[row]) }
         }
         return records
     }

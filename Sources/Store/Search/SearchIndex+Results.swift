@@ -6,6 +6,8 @@ extension SearchIndex {
     public static let groupLimit = 200
     /// Names offered where nothing is found.
     private static let suggestionLimit = 5
+    /// Words that are left out on trial where nothing is found.
+    private static let relaxedTerms = 8
     /// Characters of a text that are shown around what was found.
     private static let excerptLength = (before: 28, after: 92)
 
@@ -20,7 +22,7 @@ extension SearchIndex {
     ]
 
     func results(for request: SearchRequest, in database: Database) throws -> SearchResults {
-        let query = SearchQuery(String(request.query.prefix(SearchQuery.limit)))
+        let query = SearchQuery(String(request.query.unicodeScalars.prefix(SearchQuery.limit)))
         let ranking = try ranking(query, database)
         var rows: [RecordKind: [(row: Int, score: Double)]] = [:]
         for (row, score) in ranking.scores { rows[records[row].kind, default: []].append((row, score)) }
@@ -61,22 +63,28 @@ extension SearchIndex {
         -> [SearchResults.Relaxation]
     {
         var found: [SearchResults.Relaxation] = []
-        if query.terms.count > 1 {
-            for (index, term) in query.terms.enumerated().prefix(8) {
+        if let kind, all > 0 {
+            found.append(
+                SearchResults.Relaxation(dropped: .kind(kind), query: query.text, kind: nil, count: all))
+        }
+        guard query.terms.count > 1 else { return found }
+        let kinds: [RecordKind?] = kind == nil ? [nil] : found.isEmpty ? [kind, nil] : [kind]
+        // Without one word; where even that finds nothing of the kind, without the kind too.
+        for kind in kinds {
+            var words: [SearchResults.Relaxation] = []
+            for (index, term) in query.terms.enumerated().prefix(SearchIndex.relaxedTerms) {
                 var rest = query.terms
                 rest.remove(at: index)
-                let count = try count(of: rest.map { [$0] }, kind: kind, database)
+                let text = rest.map(\.text).joined(separator: " ")
+                let fits = try ranking(SearchQuery(text), database).scores
+                let count = kind.map { kind in fits.count { records[$0.key].kind == kind } } ?? fits.count
                 guard count > 0 else { continue }
-                found.append(
-                    SearchResults.Relaxation(
-                        condition: .word(term.text), query: rest.map(\.text).joined(separator: " "),
-                        count: count))
+                words.append(
+                    SearchResults.Relaxation(dropped: .word(term.text), query: text, kind: kind, count: count)
+                )
             }
-        }
-        found.sort { $0.count > $1.count }
-        if let kind, all > 0 {
-            found.insert(
-                SearchResults.Relaxation(condition: .kind(kind), query: query.text, count: all), at: 0)
+            found += words.sorted { $0.count > $1.count }
+            if !words.isEmpty { break }
         }
         return found
     }

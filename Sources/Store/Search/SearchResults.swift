@@ -2,7 +2,7 @@ public import Ecosystem
 
 /// What is searched for.
 public struct SearchRequest: Sendable, Hashable {
-    /// The most characters that a query may have.
+    /// The most characters (Unicode scalars) that a query may have.
     public static let longestQuery = SearchQuery.limit
 
     /// The words, as typed.
@@ -13,6 +13,9 @@ public struct SearchRequest: Sendable, Hashable {
     public var limit: Int
     /// Which language a found text is shown in, where both hold what was asked.
     public var language: Language
+
+    /// Whether the query is longer than ``longestQuery``; what is beyond it is not looked at.
+    public var isTooLong: Bool { query.unicodeScalars.count > SearchQuery.limit }
 
     /// A request.
     public init(_ query: String, kind: RecordKind? = nil, limit: Int = 10, language: Language = .zh) {
@@ -60,9 +63,11 @@ public struct SearchResults: Sendable {
         }
 
         /// What is dropped.
-        public let condition: Condition
+        public let dropped: Condition
         /// The query that is left.
         public let query: String
+        /// The kind that is left.
+        public let kind: RecordKind?
         /// How many records it finds.
         public let count: Int
     }
