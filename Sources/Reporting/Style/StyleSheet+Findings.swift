@@ -53,8 +53,6 @@ extension StyleSheet {
         .verb h3 small { color: var(--ink-3); font-weight: 450; font-size: var(--t-2); }
         .verb > p { color: var(--ink-2); font-size: var(--t-2); margin: 2px 0 var(--s3); line-height: 1.5; }
         .verb li { font-size: var(--t-3); padding: 3px 0; line-height: 1.5; }
-        .verb li a { text-decoration: none; }
-        .verb li a:hover { text-decoration: underline; }
 
         @media (max-width: 1023px) {
           .verbs { grid-template-columns: repeat(2, minmax(0, 1fr)); }
