@@ -60,6 +60,7 @@ extension EcosystemSchema {
             Field("outputs", .phrase, "Outputs", "输出"),
             Field("users", .phrase, "Users", "使用者"),
             Field("software_feature", .phrase, "Software feature", "软件功能"),
+            Field("answered_by", .text, "Works in", "在此使用"),
         ])
 
     /// The other language of every phrase; translations are ours, basis general.

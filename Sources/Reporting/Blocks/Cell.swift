@@ -38,11 +38,14 @@ public struct Cell: Sendable, Equatable, Codable {
     public var value: Value
     /// Where it comes from.
     public var origin: Origin?
+    /// What the document prints where the value is a corrected reading of it; pages show it struck beside the value.
+    public var printed: Localized?
 
     /// A cell.
-    public init(_ value: Value, origin: Origin? = nil) {
+    public init(_ value: Value, origin: Origin? = nil, printed: Localized? = nil) {
         self.value = value
         self.origin = origin
+        self.printed = printed
     }
 
     /// Words.

@@ -11,11 +11,11 @@ public struct StyleSheet: Sendable, Equatable {
 
     /// Everything that the pages of the server use.
     public static let site = StyleSheet([
-        tokens, foundation, frame, figures, tables, loom, charts, findings, forms, chain, print,
+        tokens, foundation, frame, figures, tables, loom, charts, findings, forms, chain, records, print,
     ])
 
     /// What a report needs that stands alone in one file.
     public static let report = StyleSheet([
-        tokens, foundation, frame, figures, tables, loom, charts, findings, print,
+        tokens, foundation, frame, figures, tables, loom, charts, findings, records, print,
     ])
 }

@@ -3,13 +3,14 @@ import DataPackages
 import Ecosystem
 import Reporting
 
-/// The package itself: licence, version, fingerprint, counts by table, findings of `check`, and other packages.
+/// The package itself: licence, version, fingerprint, what it holds, how good it is, and other packages.
 struct DataPage {
     let site: Site
     let call: Call
     let package: ServedPackage
 
     private var language: Language { call.language }
+    private var root: String { "/r/\(WebAddress.encoded(package.id))" }
 
     /// The page.
     func page() -> String {
@@ -18,9 +19,6 @@ struct DataPage {
             site: site, call: call, package: package, title: Localized("Data package", "数据包"),
             lead: identity.title, verb: .see,
             crumbs: [(Localized("Home", "首页"), "/r/\(WebAddress.encoded(package.id))")])
-        let renderer = HTMLRenderer(
-            language: language,
-            links: PageLinks(package: package.id, run: nil, language: language, site: site))
         return frame.page {
             HTML(.section, .class("panel")) {
                 HTML(.dl, .class("rows")) {
@@ -33,7 +31,36 @@ struct DataPage {
                     row(Localized("Records", "记录数"), "\(package.model.recordCount)")
                 }
             }
-            HTML(.div, .class("sec stack")) { renderer.content(of: [.table(counts), .table(findings)]) }
+            HTML(.section, .class("sec")) {
+                HTML(.h2) { Localized("What it holds", "内容")[language] }
+                HTML(.ul, .class("key kinds")) {
+                    for kind in RecordKind.allCases where package.model.count(of: kind) > 0 {
+                        HTML(.li) {
+                            if RecordKind.withFolder.contains(kind) || RecordKind.listed.contains(kind) {
+                                HTML(.a, .href("\(root)/\(kind.listPath)")) {
+                                    kind.plural.capitalized[language]
+                                }
+                            } else {
+                                kind.plural.capitalized[language]
+                            }
+                            " "
+                            HTML(.b) { "\(package.model.count(of: kind))" }
+                        }
+                    }
+                }
+            }
+            HTML(.section, .class("sec")) {
+                HTML(.h2) { Localized("How good it is", "数据质量")[language] }
+                HTML(.p) {
+                    let count = package.findings.count
+                    Localized(
+                        count == 0 ? "The check finds nothing wrong. " : "The check has \(count) findings. ",
+                        count == 0 ? "检查未发现问题。" : "检查结果 \(count) 条。")[language]
+                    HTML(.a, .href("\(root)/quality")) {
+                        Localized("Findings, corrections and gaps", "检查结果、校正与缺口")[language]
+                    }
+                }
+            }
             if site.order.count > 1 {
                 HTML(.section, .class("sec")) {
                     HTML(.h2) { Localized("Other packages served here", "此处的其他数据包")[language] }
@@ -53,39 +80,5 @@ struct DataPage {
 
     private func row(_ label: Localized, _ value: String) -> HTML {
         HTML(.dt) { label[language] } + HTML(.dd, .class("id")) { value }
-    }
-
-    private var counts: Table {
-        Table(
-            "tables", Localized("Records by table", "各表记录数"),
-            columns: [
-                Table.Column("table", Localized("Table", "表")), Table.Column("kind", Localized("Kind", "类别")),
-                Table.Column("records", Localized("Records", "记录数"), kind: .number),
-            ],
-            rows: RecordKind.allCases.filter { package.model.count(of: $0) > 0 }.map { kind in
-                [.text(kind.table), .text(kind.label), .number(package.model.count(of: kind))]
-            })
-    }
-
-    private var findings: Table {
-        let shown = package.findings.prefix(200)
-        return Table(
-            "findings", Localized("Findings of check", "检查结果"),
-            caption: Localized(
-                "\(package.findings.count) findings, the first \(shown.count) shown",
-                "共 \(package.findings.count) 条，显示前 \(shown.count) 条"),
-            columns: [
-                Table.Column("severity", Localized("Level", "级别")),
-                Table.Column("place", Localized("Place", "位置")),
-                Table.Column("message", Localized("What and what to do", "问题与处理")),
-            ],
-            rows: shown.map { finding in
-                let place = [finding.file, finding.row.map(String.init), finding.column?.rawValue].compactMap
-                { $0 }
-                return [
-                    .text(finding.severity.label), .text(place.joined(separator: ":")),
-                    .text(finding.message),
-                ]
-            })
     }
 }

@@ -38,25 +38,43 @@ struct HomePage {
             HTML(.section, .class("sec")) {
                 HTML(.h2) { Localized("Look it up", "查阅")[language] }
                 HTML(.ul, .class("key")) {
-                    for entry in lists {
+                    for kind in RecordKind.withFolder where model.count(of: kind) > 0 {
                         HTML(.li) {
-                            HTML(.a, .href("\(root)/\(entry.path)")) { entry.title[language] }
+                            HTML(.a, .href("\(root)/\(kind.listPath)")) { kind.plural.capitalized[language] }
                             " "
-                            HTML(.b) { "\(model.count(of: entry.kind))" }
+                            HTML(.b) { "\(model.count(of: kind))" }
                         }
                     }
                 }
+                HTML(.p) {
+                    HTML(.a, .href("\(root)/records")) {
+                        Localized("Events, figures and more", "事件、数字等其他记录")[language]
+                    }
+                    " · "
+                    HTML(.a, .href("\(root)/systems")) {
+                        Localized("What the documents describe, and where it works", "文献描述的系统与对应功能")[language]
+                    }
+                }
             }
+            attention
         }
     }
 
-    private var lists: [(title: Localized, path: String, kind: RecordKind)] {
-        [
-            (Localized("Organizations", "机构"), "organizations", .organization),
-            (Localized("Segments", "环节"), "segments", .segment),
-            (Localized("Regions", "地区"), "regions", .region),
-            (Localized("Sources", "文献"), "sources", .source),
-        ]
+    /// What needs attention: findings of the check, corrections and gaps, on a page of their own.
+    private var attention: HTML {
+        let corrections = model.count(of: .correction)
+        let found = package.findings.count
+        return HTML(.section, .class("sec")) {
+            HTML(.h2) { Localized("What needs attention", "待关注")[language] }
+            HTML(.p) {
+                Localized(
+                    "\(found) findings of the check; \(corrections) printed forms read otherwise. ",
+                    "检查结果 \(found) 条；文献错印或歧义另有读法 \(corrections) 处。")[language]
+                HTML(.a, .href("\(root)/quality")) {
+                    Localized("Findings, corrections and gaps", "检查结果、校正与缺口")[language]
+                }
+            }
+        }
     }
 
     /// The indicators that the package opens with, as printed.

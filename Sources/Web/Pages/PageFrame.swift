@@ -164,6 +164,8 @@ struct PageFrame {
                 }
                 HTML(.span) {
                     "Jingwei \(Site.version) · "
+                    HTML(.a, .href("\(root)/quality")) { Localized("Data quality", "数据质量")[language] }
+                    " · "
                     HTML(.a, .href("/api/v1/openapi.json")) { "API" }
                 }
             }

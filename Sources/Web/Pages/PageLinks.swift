@@ -9,18 +9,13 @@ struct PageLinks: LinkResolver {
     let run: String?
     let language: Language
     let site: Site
+    /// Where the tables of a page that is no answer can be downloaded; `nil` where they cannot.
+    var files: String?
 
     private var root: String { "/r/\(WebAddress.encoded(package))" }
 
     func address(of kind: RecordKind, id: String) -> String? {
-        let folder =
-            switch kind {
-            case .organization: "organizations"
-            case .segment: "segments"
-            case .region: "regions"
-            case .source: "sources"
-            default: "records"
-            }
+        let folder = kind.folder ?? "records"
         return "\(root)/\(folder)/\(WebAddress.encoded(id))"
     }
 
@@ -37,9 +32,11 @@ struct PageLinks: LinkResolver {
     }
 
     func download(table id: String, as format: ReportFormat) -> String? {
-        guard let run, format == .csv || format == .xlsx || format == .json else { return nil }
+        guard format == .csv || format == .xlsx || format == .json,
+            let base = run.map({ "\(root)/runs/\($0)" }) ?? files
+        else { return nil }
         return WebAddress.path(
-            "\(root)/runs/\(run)/tables/\(WebAddress.encoded(id))",
+            "\(base)/tables/\(WebAddress.encoded(id))",
             query: [("format", format.rawValue), ("lang", language.rawValue)])
     }
 

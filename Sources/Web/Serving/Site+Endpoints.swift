@@ -5,7 +5,7 @@ import Studies
 
 extension Site {
     /// Everything that the site answers.
-    var endpoints: [Endpoint] { Assets.endpoints + pages + studyPages + api }
+    var endpoints: [Endpoint] { Assets.endpoints + pages + recordPages + studyPages + api }
 
     private var pages: [Endpoint] {
         [
@@ -16,13 +16,6 @@ extension Site {
             .page("/r/{package}/data") { call in
                 .page(DataPage(site: self, call: call, package: try self.package(call)).page())
             },
-            list("organizations", .organization, Localized("Organizations", "机构")),
-            list("segments", .segment, Localized("Segments", "环节")),
-            list("regions", .region, Localized("Regions", "地区")),
-            list("sources", .source, Localized("Sources", "文献")),
-            record("organizations", .organization), record("segments", .segment), record("regions", .region),
-            record("records", nil),
-            .page("/r/{package}/sources/{id}") { call in try self.packagePages(call).source() },
         ]
     }
 
@@ -43,18 +36,6 @@ extension Site {
             .file("/r/{package}/runs/{run}/tables/{table}") { call in try await self.run(call).table() },
             .form("/r/{package}/runs/{run}/cancel") { call in try self.run(call).cancel() },
         ]
-    }
-
-    private func packagePages(_ call: Call) throws(WebProblem) -> PackagePages {
-        PackagePages(site: self, call: call, package: try package(call))
-    }
-
-    private func list(_ folder: String, _ kind: RecordKind, _ title: Localized) -> Endpoint {
-        .page("/r/{package}/\(folder)") { call in try self.packagePages(call).list(kind, title) }
-    }
-
-    private func record(_ folder: String, _ kind: RecordKind?) -> Endpoint {
-        .page("/r/{package}/\(folder)/{id}") { call in try self.packagePages(call).record(kind) }
     }
 
     private func run(_ call: Call) throws(WebProblem) -> RunPage {

@@ -154,6 +154,9 @@ extension HTMLRenderer {
         } else {
             content = value(cell.value)
         }
+        if let printed = cell.printed {
+            content = HTML(.s, .class("was")) { printed[language] } + HTML(text: " ") + content
+        }
         // Where the cells of a row are known in different ways, each number says how.
         if case .number = cell.value, let origin = cell.origin, origins.entries.count > 1,
             origin.basis != origins.entries.map(\.origin.basis).min()
@@ -206,7 +209,10 @@ extension HTMLRenderer {
         }
         return HTML(.div, .class("tfoot")) {
             HTML(.span) { HTML(text: count) + (weakest ?? .empty) }
-            if !files.isEmpty { HTML(.nav, .label(ReportWords.download[language])) { files } }
+            if !files.isEmpty {
+                let name = ReportWords.download[language] + (language == .zh ? "：" : ": ") + table.title[language]
+                HTML(.nav, .label(name)) { files }
+            }
         }
     }
 }

@@ -58,6 +58,7 @@ extension JSONRenderer {
     private static func value(_ cell: Cell) -> JSONValue {
         guard case .object(var members) = value(cell.value) else { return .null }
         if let origin = cell.origin { members["origin"] = value(origin) }
+        if let printed = cell.printed { members["printed"] = value(printed) }
         return .object(members)
     }
 
