@@ -10,8 +10,13 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A library target in `Sources/<path>`.
-func library(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, path: "Sources/" + (path ?? name), swiftSettings: strict)
+func library(
+    _ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = [],
+    embedding folder: String? = nil
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/" + (path ?? name),
+        resources: folder.map { [.embedInCode($0)] }, swiftSettings: strict)
 }
 
 /// A test target in `Tests/<path>Tests`, the mirror of `Sources/<path>`.
@@ -72,7 +77,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ]),
+            ], embedding: "Assets"),
         library(
             "Jingwei",
             [
@@ -97,15 +102,6 @@ let package = Package(
         tests("Reporting", ["Ecosystem", "Sheets"]),
         tests("Studies", ["Ecosystem", "DataPackages", "Reporting"]),
         tests("Store", ["Ecosystem", "DataPackages", "Studies", "Reporting", "Kernels"]),
-        tests(
-            "Web",
-            [
-                "Ecosystem", "DataPackages", "Studies", "Reporting", "Store",
-                .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "Logging", package: "swift-log"),
-            ]),
         .testTarget(
             name: "JingweiCLITests", dependencies: ["JingweiCLI", "DataPackages", "Ecosystem", "Reporting"],
             path: "Tests/CLITests", swiftSettings: strict),

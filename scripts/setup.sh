@@ -207,6 +207,22 @@ install_files() {
     cp -u scripts/notices/*.txt "$deps/web/"
 }
 
+# make_outlines: the outlines of maps, made anew where the regions of a package, the script or its input changed.
+make_outlines() {
+    local stamp=$deps/outlines.stamp inputs python
+    python=$(find_python)
+    if [ -z "$python" ]; then
+        complain "warning: without Python $python_needed there are no outlines; maps show points alone."
+        return
+    fi
+    inputs=$(cat scripts/outlines.py scripts/wheels.txt Data/*/regions.csv Data/*/datapackage.json | sha256sum)
+    if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$inputs" ]; then return; fi
+    rm -f "$stamp"
+    "$python" scripts/outlines.py "$deps/outlines/province.geojson" "$deps/outlines/city.geojson" Data \
+        "$deps/web/outlines"
+    printf '%s\n' "$inputs" >"$stamp"
+}
+
 install_test_tools() {
     local stamp=$deps/test-tools.stamp pins
     make_venv
@@ -225,5 +241,6 @@ check_packages
 check_swift
 mkdir -p "$deps"
 install_files
+make_outlines
 [ "$level" = run ] || install_test_tools
 say "Everything for '$level' is in place."

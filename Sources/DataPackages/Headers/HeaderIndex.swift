@@ -29,6 +29,13 @@ struct HeaderIndex: Sendable {
         self.folded = folded
     }
 
+    /// The headers of every kind, worked out once.
+    static let all: [RecordKind: HeaderIndex] = Dictionary(
+        uniqueKeysWithValues: EcosystemSchema.all.map { ($0.kind, HeaderIndex($0)) })
+
+    /// The headers of a kind.
+    static func of(_ schema: RecordSchema) -> HeaderIndex { all[schema.kind] ?? HeaderIndex(schema) }
+
     /// The position of the field in its schema; `nil` for a header that nothing knows.
     func field(_ header: String) -> Int? { exact[header] ?? folded[HeaderText.normalized(header)] }
 }

@@ -21,7 +21,7 @@ struct ImportStage {
         self.options = options
         self.log = log
         names = NameIndex(base)
-        indexes = Dictionary(uniqueKeysWithValues: EcosystemSchema.all.map { ($0.kind, HeaderIndex($0)) })
+        indexes = HeaderIndex.all
     }
 
     /// Stages one table.

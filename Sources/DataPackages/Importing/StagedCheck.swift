@@ -19,6 +19,7 @@ enum StagedCheck {
         _ model: EcosystemModel, descriptor: PackageDescriptor, base: LoadedPackage?, stage: ImportStage,
         options: CheckOptions
     ) throws(DataPackageError) -> [Finding] {
+        guard !stage.records.isEmpty else { return [] }
         var places: [Place: StagedRecord] = [:]
         for record in stage.records { places[Place(kind: record.kind, id: record.id)] = record }
         var known: Set<Remark> = []

@@ -234,7 +234,7 @@ extension PackageScan {
 
     private func begin(_ table: Int, _ kind: RecordKind, header: [String]) -> TableScan {
         let schema = EcosystemSchema.schema(of: kind)
-        let map = HeaderMap(header, schema: schema, index: HeaderIndex(schema))
+        let map = HeaderMap(header, schema: schema, index: HeaderIndex.of(schema))
         context.headers[table] = map.columns.enumerated().map { position, column in
             if case .field(let index) = column { return schema.fields[index].name }
             return FieldName(rawValue: header[position])

@@ -70,7 +70,8 @@ private struct NearestID {
 
     private mutating func search(_ wanted: [UInt8], _ mask: KindMask) -> String? {
         guard !wanted.isEmpty else { return nil }
-        if let near = atOneLetter(wanted, mask) { return near }
+        // In a large register the ids at one letter's distance are tried first: most slips are of that kind.
+        if context.ids.count > 20_000, let near = atOneLetter(wanted, mask) { return near }
         guard budget >= context.ids.count else { return nil }
         budget -= context.ids.count
         if signatures.isEmpty {

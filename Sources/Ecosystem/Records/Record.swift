@@ -84,7 +84,9 @@ public struct Record: Sendable {
         case .problem, .recommendation, .system: return phrase("title") ?? Localized(same: id)
         case .paragraph: return phrase("topic") ?? Localized(same: id)
         case .publication: return Localized(same: text("title") ?? id)
-        case .indicator: return target("indicator_id")?.name ?? Localized(same: id)
+        case .indicator:
+            // Not by its best name: in a broken package an indicator may name itself.
+            return target("indicator_id")?.fullName ?? Localized(same: id)
         case .correction: return Localized(same: text("printed_form") ?? id)
         default: return fullName
         }

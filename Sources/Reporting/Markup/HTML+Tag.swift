@@ -6,7 +6,7 @@ extension HTML {
             dd, del, details
         case div, dl, dt, em, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, head, header, hr,
             html, img, input
-        case ins, kbd, label, legend, li, link, main, meta, meter, nav, noscript, ol, optgroup, option,
+        case ins, kbd, label, legend, li, link, main, mark, meta, meter, nav, noscript, ol, optgroup, option,
             output, p, pre
         case progress, s, samp, search, section, select, small, span, strong, sub, summary, sup, table, tbody,
             td

@@ -58,14 +58,15 @@ public struct SourceDirectory: Sendable, Equatable, Codable {
 
     /// The documents of a model, and its paragraphs: all, or only those with these ids.
     ///
+    /// Paragraphs are looked up among paragraphs, because a document may bear the id of its only paragraph.
     /// - Complexity: O(paragraphs · log translations).
     public init(_ model: EcosystemModel, citing ids: (some Sequence<String>)? = [String]?.none) {
-        let rows = ids.map { $0.compactMap { model.record(id: $0) } } ?? model.records(of: .paragraph)
+        let cited = ids.map { Set($0) }
         self.init(
             documents: model.records(of: .source).map {
                 Document(id: $0.id, title: $0.name, date: $0.text("date"))
             },
-            paragraphs: rows.filter { $0.kind == .paragraph }.map {
+            paragraphs: model.records(of: .paragraph).filter { cited?.contains($0.id) ?? true }.map {
                 Paragraph(
                     id: $0.id, document: $0.text("source_id") ?? "", section: $0.phrase("section"),
                     topic: $0.phrase("topic"))

@@ -65,7 +65,7 @@ extension StyleSheet {
         .tiers .col:not(.before, .behind) > li::after { left: 100%; }
 
         /* In a narrow column long names of places wrap, and what is still too wide scrolls in its box. */
-        :is(.c4, .c8) :is(td, th) .pl { white-space: normal; }
+        :is(.c4, .c8) :is(td, th) .pl { white-space: normal; word-break: keep-all; }
         @media (min-width: 1024px) {
           .c4 .tbl.free, .c8 .tbl.free:has(thead th:nth-child(8)) { overflow: auto; }
           :is(.c4 .tbl.free, .c8 .tbl.free:has(thead th:nth-child(8))) .src .pop {
@@ -85,9 +85,9 @@ extension StyleSheet {
           .steps li:last-child { padding-bottom: 0; }
           .steps li:last-child::before { display: none; }
           .c4 .tbl table { min-width: 0; }
-          :is(.c8, .wholes) .tbl tbody th:first-child { min-width: 7em; }
+          main :is(.c8, .wholes) .tbl tbody th:first-child { min-width: 7.5em; }
           :is(.c8, .wholes) .tbl tbody td:not(.n) { min-width: 6em; }
-          .tbl .pl { white-space: normal; }
+          .tbl .pl { white-space: normal; word-break: keep-all; }
           .tbl th.group, .tbl tr.group > th { max-width: none; }
         }
         """

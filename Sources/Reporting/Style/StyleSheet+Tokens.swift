@@ -27,7 +27,8 @@ extension StyleSheet {
         }
         """
 
-    /// Colours on light. `s` strength classes, `c` categories (places first), `q` how much, `l` how bad.
+    /// Colours on light. `s` strength classes, `c` categories (places first), `q` how much, `l` how bad. `k` is no
+    /// colour: how much larger the marks of a map are drawn than its ground.
     static let light = """
         --paper: #f6f6f2; --surface: #ffffff; --sunken: #eeeeea; --raised: #ffffff;
         --ink: #17212b; --ink-2: #44515d; --ink-3: #616c76; --line: #dcdeda; --line-2: #b3b9bb;
@@ -43,6 +44,7 @@ extension StyleSheet {
         --q-6: #184876;
         --l-0: #faf1e6; --l-1: #f6d9b6; --l-2: #eeb481; --l-3: #df8650; --l-4: #c5582f; --l-5: #9a321b;
         --l-6: #6b1b10;
+        --k: 1;
         --shadow: 0 1px 2px rgb(23 33 43 / .06), 0 8px 24px rgb(23 33 43 / .10);
         """
 
@@ -62,6 +64,7 @@ extension StyleSheet {
         --q-6: #b3d3ec;
         --l-0: #241d18; --l-1: #46291a; --l-2: #6f3820; --l-3: #9d4c29; --l-4: #c9683a; --l-5: #e69362;
         --l-6: #f8c79f;
+        --k: 1;
         --shadow: 0 1px 2px rgb(0 0 0 / .4), 0 10px 28px rgb(0 0 0 / .45);
         """
 }

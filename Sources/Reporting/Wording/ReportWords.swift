@@ -72,6 +72,27 @@ enum ReportWords {
             "\(NumberWording.digits(Double(count), decimals: 0)) 行")
     }
 
+    /// For those who do not see a map: what it shows is in the table.
+    static let tableBelow = Localized(" (map; the table below holds the same)", "（地图；下表内容相同）")
+
+    /// Rows that a map cannot show.
+    static func withoutPoint(_ count: Int) -> Localized {
+        Localized(
+            count == 1
+                ? "1 row has no point: it is in the table only."
+                : "\(count) rows have no point: they are in the table only.",
+            "\(count) 行无坐标，只在表中。")
+    }
+
+    /// Marks that lie beyond the edge of a map.
+    static func outsideMap(_ count: Int) -> Localized {
+        Localized(
+            count == 1
+                ? "1 point lies outside the map: it is in the table only."
+                : "\(count) points lie outside the map: they are in the table only.",
+            "\(count) 个点在图外，只在表中。")
+    }
+
     /// How many further ones there are behind a shortened list.
     static func further(_ count: Int) -> Localized { Localized("and \(count) more", "另 \(count) 条") }
 }

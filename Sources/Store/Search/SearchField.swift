@@ -43,34 +43,46 @@ extension SearchField {
     ]
 
     /// Everything in which a record is looked for, names first.
-    static func all(of record: Record) -> [SearchField] {
+    static func all(of record: Record) -> [SearchField] { names(of: record) + texts(of: record) }
+
+    /// The names of a record, its own ones first.
+    static func names(of record: Record) -> [SearchField] {
         let schema = EcosystemSchema.schema(of: record.kind)
-        var names: [SearchField] = []
-        var others: [SearchField] = []
-        for field in schema.fields where !silent.contains(field.name) {
-            guard let text = record.text(field.name), let found = read(field, text, record) else { continue }
-            if found.role.rawValue <= Role.alias.rawValue {
-                names.append(found)
-            } else {
-                others.append(found)
-            }
+        var names = schema.fields.compactMap { field -> SearchField? in
+            guard naming(field, of: record.kind) != nil else { return nil }
+            return record.text(field.name).flatMap { read(field, $0, record) }
         }
         if record.kind == .indicator, let definition = record.target("indicator_id") {
-            let field = schema.field("indicator_id")?.label ?? RecordKind.indicatorDefinition.label
-            names.append(SearchField(name: "indicator_id", label: field, role: .name, text: definition.name))
+            let label = schema.field("indicator_id")?.label ?? RecordKind.indicatorDefinition.label
+            names.append(SearchField(name: "indicator_id", label: label, role: .name, text: definition.name))
         }
-        return names + misprints(of: record) + others
+        return names + misprints(of: record)
+    }
+
+    /// What is said of a record, and what it is tied to.
+    static func texts(of record: Record) -> [SearchField] {
+        EcosystemSchema.schema(of: record.kind).fields.compactMap { field in
+            guard !silent.contains(field.name), naming(field, of: record.kind) == nil else { return nil }
+            return record.text(field.name).flatMap { read(field, $0, record) }
+        }
+    }
+
+    /// Whether a field names its record, and how.
+    private static func naming(_ field: Field, of kind: RecordKind) -> Role? {
+        if aliases.contains(field.name) { return .alias }
+        if case .name = field.type { return .name }
+        return titles[kind] == field.name ? .name : nil
     }
 
     private static func read(_ field: Field, _ text: String, _ record: Record) -> SearchField? {
         func made(_ role: Role, _ text: Localized) -> SearchField {
             SearchField(name: field.name, label: field.label, role: role, text: text)
         }
+        let naming = naming(field, of: record.kind)
         switch field.type {
         case .id, .longitude, .latitude, .unit, .qualifier, .boolean: return nil
-        case .name: return made(aliases.contains(field.name) ? .alias : .name, Localized(same: text))
-        case .phrase:
-            return made(titles[record.kind] == field.name ? .name : .text, record.model.phrase(text))
+        case .name, .text: return made(naming ?? .text, Localized(same: text))
+        case .phrase: return made(naming ?? .text, record.model.phrase(text))
         case .phrases:
             return made(.text, Localized.joined(record.phrases(field.name), Localized("; ", "；")))
         case .code(let vocabulary): return made(.linked, vocabulary.label(text))
@@ -83,9 +95,6 @@ extension SearchField {
                 return full == target.name || full.en == target.id ? [target.name] : [target.name, full]
             }
             return names.isEmpty ? nil : made(.linked, Localized.joined(names))
-        case .text:
-            if aliases.contains(field.name) { return made(.alias, Localized(same: text)) }
-            return made(titles[record.kind] == field.name ? .name : .text, Localized(same: text))
         default: return made(.text, Localized(same: text))
         }
     }

@@ -116,7 +116,7 @@ extension SearchIndex {
     /// A name as its record writes it.
     private func spelling(of name: Int) -> String? {
         let compact = names[name]
-        return SearchField.all(of: records[Int(names.rows[name])]).lazy.flatMap(\.forms).first {
+        return SearchField.names(of: records[Int(names.rows[name])]).lazy.flatMap(\.forms).first {
             SearchText.compact($0).prefix(NameShelf.longest) == compact
         }
     }

@@ -112,19 +112,32 @@ extension SearchIndex {
                 return made(field, label, text)
             }
         }
-        var best: (field: SearchField, form: String, hits: Int)?
-        for field in SearchField.all(of: record) {
-            let forms = language == .zh ? Array(field.forms.reversed()) : field.forms
-            for form in forms {
-                let hits = highlighter.hits(in: form)
-                if hits > best?.hits ?? 0 { best = (field, form, hits) }
-            }
+        let names = SearchField.names(of: record)
+        var best = SearchIndex.best(of: names, highlighter, language)
+        if (best?.hits ?? 0) < query.terms.count {
+            let other = SearchIndex.best(of: SearchField.texts(of: record), highlighter, language)
+            if other?.hits ?? 0 > best?.hits ?? 0 { best = other }
         }
         if let best { return made(best.field.name, best.field.label, best.form) }
-        if let named = SearchField.all(of: record).first(where: { $0.role == .name }), score >= 600 {
+        if let named = names.first, score >= 600 {
             return made(named.name, named.label, named.text[language])
         }
         return made("id", Field.id.label, record.id)
+    }
+
+    /// The first text that holds the most terms, in the language asked for where both do.
+    private static func best(of fields: [SearchField], _ highlighter: SearchHighlighter, _ language: Language)
+        -> (field: SearchField, form: String, hits: Int)?
+    {
+        var best: (field: SearchField, form: String, hits: Int)?
+        for field in fields {
+            for form in language == .zh ? field.forms.reversed() : field.forms {
+                let hits = highlighter.hits(in: form)
+                if hits > best?.hits ?? 0 { best = (field, form, hits) }
+                if hits == highlighter.terms.count { return best }
+            }
+        }
+        return best
     }
 
     /// The part of a text around the first stretch that was found.

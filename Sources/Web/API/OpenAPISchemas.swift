@@ -12,7 +12,7 @@ struct OpenAPISchemas {
 
     /// By name.
     var all: [String: JSONValue] {
-        var all = Self.report
+        var all = Self.report.merging(Self.search) { first, _ in first }
         all["Text"] = Self.object(["en": Self.string, "zh": Self.string])
         all["Package"] = Self.object([
             "id": Self.string, "title": Self.reference("Text"), "version": Self.string,
@@ -31,6 +31,10 @@ struct OpenAPISchemas {
         all["Record"] = Self.record
         all["Records"] = Self.object([
             "total": Self.count, "offset": Self.count, "records": Self.list(Self.reference("Record")),
+        ])
+        all["FeatureCollection"] = Self.open([
+            "type": .object(["const": .string("FeatureCollection")]),
+            "features": Self.list(Self.open(["type": Self.string, "id": Self.string])),
         ])
         all["Problem"] = Self.object([
             "type": Self.string, "title": Self.string, "status": Self.count, "detail": Self.string,

@@ -7,7 +7,8 @@ extension Site {
     /// The operations of the API and its description, which is made from them.
     var api: [Endpoint] {
         let operations =
-            packageOperations + studyOperations + runOperations + recordOperations
+            packageOperations + mapOperations + studyOperations + runOperations + recordOperations
+            + searchOperations
         let document = OpenAPIDocument(
             endpoints: operations,
             schemas: OpenAPISchemas(studies: studies.map(\.description), packages: order),

@@ -64,7 +64,7 @@ extension Site {
         guard let record = model.record(id: id) else {
             throw WebProblem.notFound(Localized("No record has the id “\(id)”.", "没有编号为“\(id)”的记录。"))
         }
-        let blocks = RecordPage(record).blocks
+        let blocks = RecordPage(record, strength: SegmentStrength(of: record, site: self)).blocks
         let paragraphs = Set(blocks.flatMap(\.origins).flatMap(\.paragraphs) + record.origin.paragraphs)
             .sorted()
         let renderer = JSONRenderer(sources: SourceDirectory(model, citing: paragraphs))

@@ -2,7 +2,7 @@ import Ecosystem
 import HTTPTypes
 import Reporting
 
-/// Files that pages load from this program: the style sheet, a small script, the icon.
+/// Files that pages load from this program: the style sheet and the icon; scripts are in ``PageScripts``.
 enum Assets {
     /// The first digits of the style sheet's hash, in its address, so that it may be kept for long.
     static let styleVersion: String = {
@@ -16,7 +16,6 @@ enum Assets {
             file(
                 "/assets/\(styleVersion)/jingwei.css", "text/css; charset=utf-8", StyleSheet.site.text,
                 forLong: true),
-            file("/assets/page.js", "text/javascript; charset=utf-8", page),
             file("/assets/icon.svg", "image/svg+xml", icon),
         ]
     }
@@ -30,36 +29,6 @@ enum Assets {
             Answer(mediaType: mediaType, headers: [.cacheControl: lifetime], body: .bytes(bytes))
         }
     }
-
-    /// One source note open at a time, Escape closes it; progress of a run without loading the page again.
-    private static let page = """
-        document.addEventListener("toggle", (event) => {
-          const opened = event.target;
-          if (!(opened instanceof HTMLDetailsElement) || !opened.open || !opened.matches("details.src")) return;
-          for (const other of document.querySelectorAll("details.src[open]")) if (other !== opened) other.open = false;
-        }, true);
-        document.addEventListener("keydown", (event) => {
-          if (event.key !== "Escape") return;
-          for (const note of document.querySelectorAll("details.src[open]")) {
-            const inside = note.contains(document.activeElement);
-            note.open = false;
-            if (inside) note.querySelector("summary")?.focus();
-          }
-        });
-        const run = document.querySelector("[data-run-events]");
-        if (run && "EventSource" in window) {
-          const bar = run.querySelector("progress");
-          const step = run.querySelector("[data-step]");
-          const events = new EventSource(run.dataset.runEvents);
-          events.addEventListener("progress", (event) => {
-            const state = JSON.parse(event.data);
-            if (bar) bar.value = state.fraction;
-            if (step) step.textContent = state.step;
-          });
-          events.addEventListener("end", () => { events.close(); location.replace(run.dataset.runPage); });
-        }
-
-        """
 
     private static let icon = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30" fill="none" stroke-width="3">\

@@ -33,8 +33,9 @@ struct HomePage {
                 }
             }
             if !figures.isEmpty { renderer.figures(figures) }
-            overview
+            inOneLook
             verbs
+            attention
             HTML(.section, .class("sec")) {
                 HTML(.h2) { Localized("Look it up", "查阅")[language] }
                 HTML(.ul, .class("key")) {
@@ -56,24 +57,6 @@ struct HomePage {
                     }
                 }
             }
-            attention
-        }
-    }
-
-    /// What needs attention: findings of the check, corrections and gaps, on a page of their own.
-    private var attention: HTML {
-        let corrections = model.count(of: .correction)
-        let found = package.findings.count
-        return HTML(.section, .class("sec")) {
-            HTML(.h2) { Localized("What needs attention", "待关注")[language] }
-            HTML(.p) {
-                Localized(
-                    "\(found) findings of the check; \(corrections) printed forms read otherwise. ",
-                    "检查结果 \(found) 条；文献错印或歧义另有读法 \(corrections) 处。")[language]
-                HTML(.a, .href("\(root)/quality")) {
-                    Localized("Findings, corrections and gaps", "检查结果、校正与缺口")[language]
-                }
-            }
         }
     }
 
@@ -91,29 +74,70 @@ struct HomePage {
         }
     }
 
-    /// The overview study's pictures, notes and first tables, answered for this package.
-    private var overview: HTML {
-        guard let study = site.study(id: "overview"),
-            let request = try? RunRequest(study: study, model: model),
-            let report = try? site.homeReport(request)
-        else { return .empty }
-        let renderer = HTMLRenderer(
-            language: language,
-            links: PageLinks(package: package.id, run: request.address, language: language, site: site),
-            sources: SourceDirectory(model, citing: report.citedParagraphs))
-        let pictures = report.blocks.filter { if case .picture = $0 { true } else { false } }
-        let notes = report.blocks.filter { if case .note = $0 { true } else { false } }
-        return HTML(.div, .class("grid sec")) {
-            HTML(.div, .class("c8 stack")) { renderer.content(of: Array(pictures.prefix(1))) }
-            HTML(.div, .class("c4 stack")) {
-                renderer.content(of: Array(notes.prefix(6)))
-                HTML(.p) {
-                    HTML(.a, .href("\(root)/studies/overview")) {
-                        Localized("The whole overview", "完整概览")[language]
-                    }
+    /// Who is where along the chain, as a loom, and where on the map.
+    private var inOneLook: HTML {
+        let loom = firstPicture(of: "overview")
+        let map = MapFigure(site: site, package: package, language: language).markup
+        guard loom != nil || map != nil else { return .empty }
+        return HTML(.div, .class("grid sec look")) {
+            if let loom { HTML(.div, .class(map == nil ? "c12" : "c7")) { loom } }
+            if let map { HTML(.div, .class(loom == nil ? "c12" : "c5")) { map } }
+        }
+    }
+
+    /// How the region stands among others, and what of its data needs a look: notes, findings of the check and
+    /// corrections.
+    private var attention: HTML {
+        let picture = firstPicture(of: "clusters")
+        let notes = (answer("overview")?.report.blocks ?? []).filter { block in
+            if case .note = block { true } else { false }
+        }
+        let corrections = model.count(of: .correction)
+        let found = package.findings.count
+        let panel = HTML(.div, .class("stack")) {
+            if let renderer = answer("overview")?.renderer { renderer.content(of: Array(notes.prefix(5))) }
+            HTML(.p, .class("small")) {
+                Localized(
+                    "\(found) findings of the check; \(corrections) printed forms read otherwise: ",
+                    "检查结果 \(found) 条；文献错印或歧义另有读法 \(corrections) 处：")[language]
+                HTML(.a, .href("\(root)/quality")) {
+                    Localized("findings, corrections and gaps", "检查结果、校正与缺口")[language]
+                }
+            }
+            HTML(.p, .class("small")) {
+                HTML(.a, .href("\(root)/studies/overview")) {
+                    Localized("The whole overview", "完整概览")[language]
                 }
             }
         }
+        return HTML(.section, .class("sec")) {
+            HTML(.h2) { Localized("What needs attention", "待关注")[language] }
+            HTML(.div, .class("grid")) {
+                if let picture { HTML(.div, .class("c7")) { picture } }
+                HTML(.div, .class(picture == nil ? "c12" : "c5")) { panel }
+            }
+        }
+    }
+
+    /// A study's answer for this package by its defaults, with what writes it.
+    private func answer(_ id: String) -> (report: Report, renderer: HTMLRenderer)? {
+        guard let study = site.study(id: id), let request = try? RunRequest(study: study, model: model),
+            let report = try? site.homeReport(request)
+        else { return nil }
+        return (
+            report,
+            HTMLRenderer(
+                language: language,
+                links: PageLinks(package: package.id, run: request.address, language: language, site: site),
+                sources: SourceDirectory(model, citing: report.citedParagraphs),
+                outline: site.outlines[package.id])
+        )
+    }
+
+    private func firstPicture(of study: String) -> HTML? {
+        guard let answer = answer(study) else { return nil }
+        for case .picture(let picture) in answer.report.blocks { return answer.renderer.picture(picture) }
+        return nil
     }
 
     private var verbs: HTML {
@@ -141,12 +165,17 @@ struct StudyVerbs {
                 let studies = studies.map(\.description).filter { $0.verb == verb }
                 HTML(.section, .class("verb"), .id(verb.rawValue)) {
                     HTML(.h3) { verb.label[language] }
-                    if studies.isEmpty {
+                    if studies.isEmpty, verb != .see {
                         HTML(.p, .class("muted")) {
                             Localized("Not yet in this version.", "本版本尚无。")[language]
                         }
                     } else {
                         HTML(.ul) {
+                            if verb == .see {
+                                HTML(.li) {
+                                    HTML(.a, .href("\(root)/map")) { Localized("Map", "产业地图")[language] }
+                                }
+                            }
                             for study in studies {
                                 HTML(.li) {
                                     HTML(.a, .href("\(root)/studies/\(study.id)")) { study.title[language] }

@@ -69,7 +69,7 @@ struct PageFrame {
             HTML(
                 .link, HTML.Attribute("rel", "alternate"), HTML.Attribute("hreflang", language.other.tag),
                 .href(address(language: language.other))),
-            HTML.script(from: "/assets/page.js"),
+            PageScripts.head(site.parts),
         ])
         return HTML.document(call.language.tag, theme: call.theme?.rawValue, head: head, body: body)
     }
@@ -85,8 +85,28 @@ struct PageFrame {
                     }
                 }
                 if let package { HTML(.span, .class("place")) { package.model.identity.title[language] } }
+                find
                 tools
             }
+        }
+    }
+
+    /// The search of the package, filled with what the page was searched for.
+    private var find: HTML {
+        let path = "\(root)/search"
+        return HTML(.form, .class("find"), .role("search"), .method("get"), .action(path)) {
+            HTML(.label, .class("vh"), .for("q")) { Localized("Search", "检索")[language] }
+            HTML(
+                .input, .id("q"), .name("q"), .type("search"), HTML.Attribute("maxlength", "200"),
+                HTML.Attribute("autocomplete", "off"),
+                HTML.Attribute(
+                    "placeholder",
+                    Localized("Firm, park, segment, indicator, paragraph", "企业、园区、环节、指标、段落编号")[language]),
+                call.path == path ? call.item("q").map { .value($0) } : nil)
+            if let asked = call.askedLanguage {
+                HTML(.input, .type("hidden"), .name("lang"), .value(asked.rawValue))
+            }
+            HTML(.button, .type("submit")) { Localized("Search", "检索")[language] }
         }
     }
 
@@ -112,6 +132,7 @@ struct PageFrame {
     private var navigation: HTML {
         let verbs = StudyDescription.Verb.allCases
         let data: [(Localized, String)] = [
+            (Localized("Map", "地图"), "\(root)/map"),
             (Localized("Studies", "全部研究"), "\(root)/studies"),
             (Localized("Sources", "文献"), "\(root)/sources"),
         ]

@@ -70,10 +70,12 @@ struct StudyPage {
         let renderer = HTMLRenderer(
             language: language,
             links: PageLinks(package: package.id, run: address, language: language, site: site),
-            sources: SourceDirectory(package.model, citing: report.citedParagraphs))
+            sources: SourceDirectory(package.model, citing: report.citedParagraphs),
+            outline: site.outlines[package.id])
         return frame(title: report.title, lead: report.answer).page {
             HTML(.div, .class("grid")) {
                 HTML(.div, .class("c8 stack")) {
+                    ReportConditions(report: report, language: language).markup
                     renderer.notices(of: report)
                     renderer.content(of: report)
                     renderer.cited(report)

@@ -21,6 +21,9 @@ final class RateLimiter: Sendable {
         self.clientLimit = clientLimit
     }
 
+    /// Clients that are remembered.
+    var clients: Int { buckets.withLock { $0.count } }
+
     /// Takes a token; returns `nil` where there was one, else the seconds until the next.
     func take(_ client: String, at time: Double) -> Double? {
         buckets.withLock { buckets in

@@ -11,11 +11,19 @@ final class ReportFiles: Sendable {
     private let waiting = Mutex(0)
     private let waitingLimit: Int
     private let logger: Logger
+    private let make: Maker
+
+    /// Makes the bytes of a file.
+    typealias Maker = @Sendable (Report, ReportFormat, Language, SourceDirectory) throws -> [UInt8]
 
     /// Files of which `waitingLimit` may wait.
-    init(waitingLimit: Int, logger: Logger) {
+    init(
+        waitingLimit: Int, logger: Logger,
+        make: @escaping Maker = { try ReportRenderer.render($0, as: $1, language: $2, sources: $3) }
+    ) {
         self.waitingLimit = max(1, waitingLimit)
         self.logger = logger
+        self.make = make
     }
 
     /// The bytes of a file.
@@ -37,12 +45,8 @@ final class ReportFiles: Sendable {
         defer { waiting.withLock { $0 -= 1 } }
         do {
             return try await withCheckedThrowingContinuation { continuation in
-                queue.async {
-                    continuation.resume(
-                        with: Result {
-                            try ReportRenderer.render(
-                                report, as: format, language: language, sources: sources)
-                        })
+                queue.async { [make] in
+                    continuation.resume(with: Result { try make(report, format, language, sources) })
                 }
             }
         } catch {

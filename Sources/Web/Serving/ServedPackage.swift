@@ -11,11 +11,16 @@ public struct ServedPackage: Sendable {
     /// What `check` found when it was read.
     public let findings: [Finding]
 
-    /// A package to serve; its fingerprint is computed now, so that no page waits for it.
+    /// A package to serve.
     public init(_ package: LoadedPackage) {
-        id = package.model.identity.id
-        model = package.model
-        findings = package.findings
+        self.init(model: package.model, findings: package.findings)
+    }
+
+    /// A model to serve; its fingerprint is computed now, so that no page waits for it.
+    public init(model: EcosystemModel, findings: [Finding] = []) {
+        id = model.identity.id
+        self.model = model
+        self.findings = findings
         _ = model.fingerprint
     }
 }

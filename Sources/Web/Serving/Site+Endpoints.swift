@@ -5,7 +5,9 @@ import Studies
 
 extension Site {
     /// Everything that the site answers.
-    var endpoints: [Endpoint] { Assets.endpoints + pages + recordPages + studyPages + api }
+    var endpoints: [Endpoint] {
+        Assets.endpoints + PageScripts.endpoints(parts) + pages + recordPages + studyPages + api
+    }
 
     private var pages: [Endpoint] {
         [
@@ -13,8 +15,14 @@ extension Site {
             .page("/r/{package}") { call in
                 .page(HomePage(site: self, call: call, package: try self.package(call)).page())
             },
+            .page("/r/{package}/map") { call in
+                .page(MapPage(site: self, call: call, package: try self.package(call)).page())
+            },
             .page("/r/{package}/data") { call in
                 .page(DataPage(site: self, call: call, package: try self.package(call)).page())
+            },
+            .page("/r/{package}/search") { call in
+                try await SearchPage(site: self, call: call, package: try self.package(call)).answer()
             },
         ]
     }

@@ -18,6 +18,10 @@ public final class Site: Sendable {
     let queue: RunQueue
     let store: Store?
     let files: ReportFiles
+    /// What set-up installs for pages.
+    let parts: WebParts
+    /// Outlines by package, each division under its name in that package.
+    let outlines: [String: MapOutline]
     let tokens: FormToken
     let limits: ServiceLimits
     let logger: Logger
@@ -33,12 +37,13 @@ public final class Site: Sendable {
     ///   - studies: what can be asked.
     ///   - store: where runs are kept; `nil` keeps them in memory.
     ///   - queue: runs studies; made with the store as its archive where it is `nil`.
+    ///   - parts: the chart library and the outlines of maps.
     ///   - limits: how long the site waits and how much one client may ask.
     ///   - logger: told of every failure that readers are not told the reason of.
     ///   - now: the clock.
     public init(
         packages: [ServedPackage], studies: [any Study] = StudyCatalogue.all, store: Store? = nil,
-        queue: RunQueue? = nil, limits: ServiceLimits = ServiceLimits(),
+        queue: RunQueue? = nil, parts: WebParts = .located(), limits: ServiceLimits = ServiceLimits(),
         logger: Logger = Logger(label: "jingwei"), now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.packages = Dictionary(packages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -52,10 +57,17 @@ public final class Site: Sendable {
                 logger.error("study \(question.study) on \(question.package) failed: \(error)")
             }
         files = ReportFiles(waitingLimit: limits.waitingFiles, logger: logger)
+        self.parts = parts
+        outlines = Dictionary(
+            packages.compactMap { package in
+                parts.outlines[package.id].map { (package.id, $0.named(by: package.model)) }
+            }, uniquingKeysWith: { first, _ in first })
+        for complaint in parts.complaints { logger.warning("\(complaint.en)") }
         tokens = FormToken()
         self.limits = limits
         self.logger = logger
         self.now = now
+        for package in packages { SearchIndexes.shared.prepare(package.model) }
     }
 
     /// The home package's id.

@@ -43,7 +43,7 @@ struct SiteMiddleware: RouterMiddleware {
             response = site.response(for: problem ?? .failure, to: call)
         }
         finish(&response, call)
-        return response
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     private func read(_ request: Request) -> (RequestTarget?, WebProblem?) {
@@ -137,5 +137,5 @@ extension HTTPFields {
 
 extension String {
     /// Whether a client address is this machine's own.
-    var isLoopback: Bool { hasPrefix("127.") || self == "::1" || self == "local" }
+    var isLoopback: Bool { hasPrefix("127.") || hasPrefix("::ffff:127.") || self == "::1" || self == "local" }
 }

@@ -43,7 +43,7 @@ extension Site {
             }
             if endpoint.method == .get {
                 router.on(RouterPath(endpoint.path), method: .head) { request, context in
-                    await self.answer(endpoint, request, context).createHeadResponse()
+                    await self.answer(endpoint, request, context)
                 }
             }
         }

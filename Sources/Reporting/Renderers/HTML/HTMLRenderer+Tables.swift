@@ -9,11 +9,11 @@ extension HTMLRenderer {
         }
     }
 
-    /// A picture: a heat map is woven as a table; for others the table stands open until they are drawn, and no empty
-    /// plot is shown.
+    /// A picture: a heat map is woven as a table and a map is drawn; for others the table stands open until a script
+    /// draws them, and no empty plot is shown.
     public func picture(_ picture: Picture) -> HTML {
         let table = picture.table
-        let woven = loom(picture)
+        let woven = loom(picture) ?? map(picture)
         var attributes: [HTML.Attribute] = [
             .class("chart"), .id("f-" + table.id), HTML.Attribute("data-drawing", picture.drawing.kind),
         ]
@@ -210,7 +210,8 @@ extension HTMLRenderer {
         return HTML(.div, .class("tfoot")) {
             HTML(.span) { HTML(text: count) + (weakest ?? .empty) }
             if !files.isEmpty {
-                let name = ReportWords.download[language] + (language == .zh ? "：" : ": ") + table.title[language]
+                let name =
+                    ReportWords.download[language] + (language == .zh ? "：" : ": ") + table.title[language]
                 HTML(.nav, .label(name)) { files }
             }
         }

@@ -9,14 +9,17 @@ public struct HTMLRenderer: Sendable {
     let language: Language
     let links: any LinkResolver
     let sources: SourceDirectory
+    let outline: MapOutline?
 
-    /// A renderer for a language.
+    /// A renderer for a language; maps are drawn on the outline, or on a graticule where there is none.
     public init(
-        language: Language, links: any LinkResolver = NoLinks(), sources: SourceDirectory = SourceDirectory()
+        language: Language, links: any LinkResolver = NoLinks(), sources: SourceDirectory = SourceDirectory(),
+        outline: MapOutline? = nil
     ) {
         self.language = language
         self.links = links
         self.sources = sources
+        self.outline = outline
     }
 
     /// Everything below a page's header: heading, blocks, sources, and what reproduces the answer.

@@ -37,12 +37,19 @@ extension Record {
         Localized("\(other(first).en), \(other(second).en)", "\(other(first).zh)：\(other(second).zh)")
     }
 
-    /// The region that the record is in or about.
+    /// The region that the record is in or about, directly or by what it describes or who provides it.
     var place: Record? {
-        for field in Record.placeFields {
-            guard let target = target(field) else { continue }
-            if target.kind == .region { return target }
-            if field == "entity_id" || field == "provider_id" { return target.place }
+        var record = self
+        // What describes something that describes something else ends soon, also where a package goes in circles.
+        for _ in 0..<4 {
+            var next: Record?
+            for field in Record.placeFields {
+                guard let target = record.target(field) else { continue }
+                if target.kind == .region { return target }
+                next = next ?? target
+            }
+            guard let next else { return nil }
+            record = next
         }
         return nil
     }

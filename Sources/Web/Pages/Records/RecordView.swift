@@ -25,7 +25,8 @@ struct RecordView {
         let paragraphs = Set(blocks.flatMap(\.origins).flatMap(\.paragraphs)).union(record.origin.paragraphs)
         return HTMLRenderer(
             language: language, links: links,
-            sources: SourceDirectory(record.model, citing: paragraphs.sorted()))
+            sources: SourceDirectory(record.model, citing: paragraphs.sorted()),
+            outline: site.outlines[package.id])
     }
 
     /// The page.

@@ -54,6 +54,7 @@ struct WherePicture {
                 columns: [
                     Table.Column("name", Localized("Name", "名称")),
                     Table.Column("kind", Localized("Kind", "类别")),
+                    Table.Column("point_basis", Localized("Point known by", "点位依据")),
                     Table.Column("longitude", Localized("Longitude", "经度"), kind: .number),
                     Table.Column("latitude", Localized("Latitude", "纬度"), kind: .number),
                 ],
@@ -61,7 +62,10 @@ struct WherePicture {
                     let kind: Cell =
                         place.kind == .site
                         ? place.cell("functions") : .text(place.label("level") ?? place.kind.label)
-                    return [.link(place), kind, coordinate(place, "lon"), coordinate(place, "lat")]
+                    return [
+                        .link(place), kind, place.label("point_basis").map { .text($0) } ?? .unknown,
+                        coordinate(place, "lon"), coordinate(place, "lat"),
+                    ]
                 }))
         func coordinate(_ place: Record, _ field: FieldName) -> Cell {
             place.number(field).map { .number($0, decimals: 2) } ?? .unknown

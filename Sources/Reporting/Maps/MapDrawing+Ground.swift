@@ -1,0 +1,126 @@
+import Ecosystem
+
+extension MapDrawing {
+    /// The hatching of areas without a record.
+    func hatching(_ id: String) -> HTML {
+        HTML(.defs) {
+            HTML(
+                .pattern, .id("h-" + id), HTML.Attribute("width", "6"), HTML.Attribute("height", "6"),
+                HTML.Attribute("patternunits", "userSpaceOnUse"),
+                HTML.Attribute("patterntransform", "rotate(45)")
+            ) {
+                HTML(
+                    .rect, .class("bg"), HTML.Attribute("width", "6"), HTML.Attribute("height", "6"))
+                HTML(.path, .class("fg"), HTML.Attribute("d", "M0 0V6"))
+            }
+        }
+    }
+
+    /// Areas as outlines, or a graticule with discs.
+    func ground(hatching id: String) -> HTML {
+        let areas = Dictionary(sheet.areas.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        guard let outline else { return graticule + discs(hatching: id) }
+        return HTML(.g, .class("areas zooms")) {
+            for division in outline.divisions {
+                shape(division, areas[division.code], hatching: id)
+            }
+        }
+    }
+
+    private func shape(
+        _ division: MapOutline.Division, _ area: MapSheet.Area?, hatching id: String
+    ) -> HTML {
+        // Nearby points fall on one pixel of a small map: they are left out.
+        let least = size == .full ? 0.45 : 0.8
+        var path = ""
+        for ring in division.rings {
+            var last: (x: Double, y: Double)?
+            for point in ring.dropLast() {
+                let spot = frame.spot(point)
+                if let last, abs(spot.x - last.x) < least, abs(spot.y - last.y) < least { continue }
+                path += (last == nil ? "M" : "L") + MapFrame.text(spot.x) + " " + MapFrame.text(spot.y)
+                last = spot
+            }
+            if last != nil { path += "Z" }
+        }
+        guard let area else {
+            return HTML(.path, .class("area q0"), HTML.Attribute("d", path))
+        }
+        return linked(area, HTML(.path, attributes: look(of: area, id) + [HTML.Attribute("d", path)]))
+    }
+
+    private func look(of area: MapSheet.Area, _ id: String) -> [HTML.Attribute] {
+        if area.shade > 0 { return [.class("area q\(min(5, area.shade))")] }
+        guard area.value == nil else { return [.class("area q0")] }
+        return [.class("area none"), HTML.Attribute("fill", "url(#h-\(id))")]
+    }
+
+    /// An area with its words; its link is left out of the tab order, because the table beside the map has it too.
+    private func linked(_ area: MapSheet.Area, _ content: HTML) -> HTML {
+        let words = ([area.name] + area.lines).map { $0[language] }
+        let inside = HTML(.title) { words.joined(separator: "\n") } + content
+        guard let address = area.address else { return HTML(.g) { inside } }
+        return HTML(
+            .a, .href(address), HTML.Attribute("tabindex", "-1"),
+            .label(words.joined(separator: language == .zh ? "，" : ", "))
+        ) { inside }
+    }
+
+    /// Meridians and parallels with their degrees: all that a map without outlines has to tell where things are.
+    private var graticule: HTML {
+        let lines = frame.graticule
+        let (width, height) = (MapFrame.text(frame.width), MapFrame.text(frame.height))
+        func degrees(_ value: Double) -> String {
+            NumberWording.digits(value.magnitude, decimals: value == value.rounded() ? 0 : 1) + "°"
+        }
+        return HTML(.g, .class("grid zooms")) {
+            for meridian in lines.meridians {
+                let x = MapFrame.text(frame.spot(longitude: meridian, latitude: 0).x)
+                HTML(.path, HTML.Attribute("d", "M\(x) 0V\(height)"))
+                HTML(
+                    .text, HTML.Attribute("x", x), HTML.Attribute("y", height), HTML.Attribute("dy", "-4"),
+                    HTML.Attribute("dx", "3")
+                ) {
+                    degrees(meridian) + (meridian < 0 ? "W" : "E")
+                }
+            }
+            for parallel in lines.parallels {
+                let y = MapFrame.text(frame.spot(longitude: 0, latitude: parallel).y)
+                HTML(.path, HTML.Attribute("d", "M0 \(y)H\(width)"))
+                HTML(.text, HTML.Attribute("x", "3"), HTML.Attribute("y", y), HTML.Attribute("dy", "-3")) {
+                    degrees(parallel) + (parallel < 0 ? "S" : "N")
+                }
+            }
+        }
+    }
+
+    /// A disc for each area with a point: larger for more.
+    private func discs(hatching id: String) -> HTML {
+        let largest = sheet.areas.compactMap(\.value).max() ?? 0
+        return HTML(.g, .class("areas discs")) {
+            for area in sheet.areas {
+                if let point = area.point, frame.holds(point) {
+                    let spot = frame.spot(point)
+                    linked(
+                        area,
+                        HTML(
+                            .circle,
+                            attributes: look(of: area, id) + (area.place.map { [.class($0)] } ?? []) + [
+                                HTML.Attribute("data-x", MapFrame.text(spot.x)),
+                                HTML.Attribute("data-y", MapFrame.text(spot.y)),
+                                HTML.Attribute("cx", MapFrame.text(spot.x)),
+                                HTML.Attribute("cy", MapFrame.text(spot.y)),
+                                HTML.Attribute("r", MapFrame.text(radius(area, largest))),
+                            ]))
+                }
+            }
+        }
+    }
+
+    /// The area of a disc grows with its number, from a smallest size on.
+    func radius(_ area: MapSheet.Area, _ largest: Double) -> Double {
+        let least = size == .full ? 7.0 : 5.0
+        guard let value = area.value, value > 0, largest > 0 else { return least }
+        return least + (size == .full ? 17 : 10) * (value / largest).squareRoot()
+    }
+}

@@ -1,0 +1,246 @@
+import Ecosystem
+import Reporting
+import Studies
+
+/// The map of a package: divisions shaded by what is recorded, sites, parks and links on top, and a table for every
+/// layer, so that the page says the same without its picture.
+struct MapPage {
+    let site: Site
+    let call: Call
+    let package: ServedPackage
+    let contents: MapContents
+    private let links: PageLinks
+
+    init(site: Site, call: Call, package: ServedPackage) {
+        self.site = site
+        self.call = call
+        self.package = package
+        contents = MapContents(
+            package.model, site.outlines[package.id], MapQuestion(call, package.model))
+        links = PageLinks(package: package.id, run: nil, language: call.language, site: site)
+    }
+
+    private var language: Language { call.language }
+    private var root: String { "/r/\(WebAddress.encoded(package.id))" }
+    private var places: [MapContents.Place] { contents.sites + contents.parks }
+
+    /// The page.
+    func page() -> String {
+        let frame = PageFrame(
+            site: site, call: call, package: package, title: Localized("Map", "产业地图"), lead: lead, verb: .see,
+            crumbs: [
+                (Localized("Home", "首页"), root),
+                (StudyDescription.Verb.see.label, "\(root)/studies#see"),
+            ])
+        let layers = (MapLayer.ofSites + [.park]).filter { contents.question.layers.contains($0) }
+            .map { contents.table(of: $0) }.filter { !$0.rows.isEmpty }
+        let ways = contents.question.layers.contains(.link) ? contents.linkTable : nil
+        let regions = contents.regionTable
+        let tables = [regions] + layers + [ways].compactMap { $0 }
+        let renderer = HTMLRenderer(
+            language: language, links: links,
+            sources: SourceDirectory(
+                package.model, citing: Set(tables.flatMap(\.origins).flatMap(\.paragraphs)).sorted()),
+            outline: site.outlines[package.id])
+        return frame.page {
+            if package.model.identity.isSynthetic {
+                HTML(.div, .class("note sample hatch")) {
+                    Localized("Everything in this package is made up.", "本数据包全部为构造内容。")[language]
+                }
+            }
+            MapForm(contents: contents, call: call, package: package, root: root).panel
+            HTML(.div, .class("grid"), .id("result")) {
+                HTML(.div, .class("c7")) { figure }
+                HTML(.div, .class("c5 stack mapside")) {
+                    renderer.table(regions)
+                    seatPanel
+                    absentPanel
+                }
+            }
+            HTML(.section, .class("sec")) {
+                HTML(.h2) { Localized("Layer by layer", "逐层列表")[language] }
+                HTML(.p) {
+                    Localized(
+                        "The map is drawn from these tables; the form above acts on both.",
+                        "地图与下列各表同源；上方的筛选同时作用于两者。")[
+                            language]
+                }
+                HTML(.div, .class("stack")) {
+                    for table in layers { renderer.table(table) }
+                    if let ways, !ways.rows.isEmpty { renderer.table(ways) }
+                }
+            }
+        }
+    }
+
+    private var lead: Localized {
+        let all = contents.sites
+        let own = all.filter { $0.isHome && $0.exactness != .region }.count
+        let seat = all.filter { $0.isHome && $0.exactness == .region && $0.point != nil }.count
+        let rest = all.count - own - seat
+        var text = Localized(
+            "\(all.count) sites: \(own) with a point, \(seat) drawn at the point of their region",
+            "\(all.count) 处点位：\(own) 处有坐标，\(seat) 处画在所在地区的点上")
+        if rest > 0 { text = text + Localized(", \(rest) not on the map", "，\(rest) 处不在图上") }
+        return text + Localized(". Hatching is no record, not zero.", "。斜线为无记录，不是零。")
+    }
+
+    // MARK: Map
+
+    private var title: Localized {
+        switch contents.question.shade {
+        case .organizations:
+            Localized("Organizations by division, and what stands where", "各地机构数与点位分布")
+        case .sites: Localized("Sites by division, and what stands where", "各地点位数与点位分布")
+        case .none: Localized("What stands where", "点位分布")
+        }
+    }
+
+    private var figure: HTML {
+        let outline = site.outlines[package.id]
+        let sheet = contents.sheet(id: "map", title: title, links: links)
+        let drawing = MapDrawing(sheet, on: outline, language: language)
+        return HTML(.figure, .class("chart"), .id("f-map"), HTML.Attribute("data-drawing", "atlas")) {
+            HTML(.figcaption) {
+                HTML(.b) { title[language] }
+                HTML(.span) { package.model.identity.title[language] }
+            }
+            if let drawing {
+                HTML(.div, .class("atlasbox")) { drawing.markup }
+                MapLegend(contents: contents, language: language).markup
+            } else {
+                HTML(.div, .class("empty")) {
+                    HTML(.p) {
+                        Localized("Nothing of this has a point.", "所选内容均无坐标。")[language]
+                    }
+                }
+            }
+            HTML(.div, .class("cf")) {
+                if let outline, drawing?.hasOutline == true {
+                    HTML(.p) { outline.caution[language] }
+                } else {
+                    HTML(.p) { MapPage.noOutline[language] }
+                }
+                HTML(.p) {
+                    Localized(
+                        "Points: curator's knowledge or as stated, WGS-84; the tables say how exact each is.",
+                        "坐标：编者常识或文献所载，WGS-84；各表写明精度。")[language]
+                }
+            }
+            HTML(.div, .class("tfoot")) {
+                HTML(.span) {
+                    Localized("\(drawing?.shownMarks ?? 0) marks", "图上 \(drawing?.shownMarks ?? 0) 个标记")[
+                        language]
+                }
+                HTML(.nav, .label(Localized("Downloads", "下载")[language])) {
+                    HTML(
+                        .a,
+                        .href("/api/v1/packages/\(WebAddress.encoded(package.id))/map.geojson")
+                    ) { "GeoJSON" }
+                }
+            }
+        }
+    }
+
+    /// What stands under a map without outlines.
+    static let noOutline = Localized(
+        "No border is shown: places stand by longitude and latitude. Map approval number: none needed for points alone; none yet for outlines.",
+        "不显示任何边界：各地按经纬度标出。审图号：尚无（轮廓须送审后方可加入）。")
+
+    // MARK: Beside the map
+
+    /// What has no point of its own, by the region at whose point it is drawn.
+    private var seatPanel: HTML? {
+        let seated = places.filter {
+            contents.question.layers.contains($0.layer) && $0.isHome && $0.exactness == .region
+                && $0.point != nil
+        }
+        guard !seated.isEmpty else { return nil }
+        // By division, so that the list is as short as the map is coarse.
+        var groups: [(seat: Record, places: [MapContents.Place])] = []
+        for place in seated {
+            let unit = contents.units.unit(of: place.record.text("region_id"))
+                .flatMap { package.model.record(id: $0) }
+            guard let seat = unit ?? place.seat else { continue }
+            if let index = groups.firstIndex(where: { $0.seat.id == seat.id }) {
+                groups[index].places.append(place)
+            } else {
+                groups.append((seat, [place]))
+            }
+        }
+        groups = groups.enumerated()
+            .sorted { ($1.element.places.count, $0.offset) < ($0.element.places.count, $1.offset) }
+            .map(\.element)
+        return HTML(.section, .class("panel stack")) {
+            HTML(.h2) {
+                Localized("\(seated.count) without a point of their own", "\(seated.count) 个没有自己的坐标")[
+                    language]
+            }
+            HTML(.p) { Localized("Drawn dotted at the point of their region", "以虚线画在所在地区的点上")[language] }
+            for (seat, places) in groups {
+                HTML(.details) {
+                    HTML(.summary) {
+                        seatName(seat)
+                        " "
+                        HTML(.span, .class("muted num")) { "\(places.count)" }
+                    }
+                    HTML(.p, .class("small")) { names(places) }
+                }
+            }
+        }
+    }
+
+    private func seatName(_ seat: Record) -> HTML {
+        guard let place = links.placeClass(ofRegion: seat.id) else { return HTML(text: seat.name[language]) }
+        return HTML(.span, .class("pl " + place)) { seat.name[language] }
+    }
+
+    private func names(_ places: [MapContents.Place]) -> HTML {
+        HTML(
+            places.enumerated().map { index, place in
+                let link = HTML(.a, .href(links.address(of: place.record.kind, id: place.record.id) ?? root))
+                {
+                    place.record.name[language]
+                }
+                return (index == 0 ? .empty : HTML(text: language == .zh ? "、" : ", ")) + link
+            })
+    }
+
+    /// What cannot be drawn at all.
+    private var absentPanel: HTML? {
+        let absent = places.filter {
+            contents.question.layers.contains($0.layer) && (!$0.isHome || $0.point == nil)
+        }
+        let ways = contents.question.layers.contains(.link) ? contents.links.filter { $0.absence != nil } : []
+        guard !absent.isEmpty || !ways.isEmpty else { return nil }
+        let outside = absent.filter { !$0.isHome }
+        let pointless = absent.filter(\.isHome)
+        func part(_ title: Localized, _ content: HTML, _ count: Int) -> HTML {
+            guard count > 0 else { return .empty }
+            return HTML(.details) {
+                HTML(.summary) {
+                    title[language] + " "
+                    HTML(.span, .class("muted num")) { "\(count)" }
+                }
+                HTML(.p, .class("small")) { content }
+            }
+        }
+        return HTML(.section, .class("panel stack")) {
+            HTML(.h2) {
+                Localized(
+                    "\(absent.count + ways.count) not on the map", "\(absent.count + ways.count) 个不在图上")[
+                        language]
+            }
+            part(Localized("Outside the region", "在区域之外"), names(outside), outside.count)
+            part(Localized("Their region has no point", "所在地区无坐标"), names(pointless), pointless.count)
+            if !ways.isEmpty {
+                HTML(.p, .class("small")) {
+                    HTML(.a, .href("#t-layer-link")) {
+                        Localized("\(ways.count) transport links", "\(ways.count) 条运输联系")[language]
+                    }
+                    Localized(": the table says why", "：表中写明原因")[language]
+                }
+            }
+        }
+    }
+}
