@@ -16,7 +16,8 @@ extension Endpoint.Input {
         _ name: String, _ summary: String, pattern: String? = nil, examples: [String] = []
     ) -> Endpoint.Input {
         var schema: [String: JSONValue] = ["type": .string("string")]
-        if let pattern { schema["pattern"] = .string(pattern) } else { schema["minLength"] = .integer(1) }
+        // No control characters: an address that holds them is refused before anything reads it.
+        schema["pattern"] = .string(pattern ?? "^[^\\u0000-\\u001F\\u007F]+$")
         if !examples.isEmpty { schema["examples"] = .array(examples.map(JSONValue.string)) }
         return Endpoint.Input(name: name, place: .path, schema: .object(schema), summary: summary)
     }
