@@ -16,23 +16,31 @@ public struct KeptRun: Sendable, Equatable {
 }
 
 extension Store: RunArchive {
-    /// Reports kept at most; the oldest go first.
-    static let runLimit = 10_000
-
     /// The kept report of an address; `nil` where there is none or it was written by another version.
     public func report(at address: String) -> Report? {
-        let bytes = try? database.read { database in
-            try Data.fetchOne(database, sql: "SELECT report FROM run WHERE address = ?", arguments: [address])
+        do {
+            let bytes = try database.read { database in
+                try Data.fetchOne(
+                    database, sql: "SELECT report FROM run WHERE address = ?", arguments: [address])
+            }
+            return bytes.flatMap { try? JSONDecoder().decode(Report.self, from: $0) }
+        } catch {
+            onFailure("run \(address) could not be read: \(error)")
+            return nil
         }
-        guard let bytes = bytes ?? nil else { return nil }
-        return try? JSONDecoder().decode(Report.self, from: bytes)
     }
 
     /// Keeps a report; a failure to write leaves the run in memory only.
     public func keep(_ report: Report, at address: String) {
         guard !report.isPartial, let bytes = try? JSONEncoder().encode(report) else { return }
         let time = now().timeIntervalSince1970
-        try? database.write { database in
+        do { try write(report, bytes, at: address, time) } catch {
+            onFailure("run \(address) could not be kept: \(error)")
+        }
+    }
+
+    private func write(_ report: Report, _ bytes: Data, at address: String, _ time: Double) throws {
+        try database.write { database in
             try database.execute(
                 sql: """
                     INSERT OR REPLACE INTO run (address, study, version, package, fingerprint, kept_at, report)
@@ -46,7 +54,7 @@ extension Store: RunArchive {
                 sql: """
                     DELETE FROM run WHERE address IN
                         (SELECT address FROM run ORDER BY kept_at DESC, address LIMIT -1 OFFSET ?)
-                    """, arguments: [Store.runLimit])
+                    """, arguments: [runLimit])
         }
     }
 

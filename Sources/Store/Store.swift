@@ -7,15 +7,24 @@ import GRDB
 public final class Store: Sendable {
     let database: DatabasePool
     let now: @Sendable () -> Date
+    let runLimit: Int
+    let onFailure: @Sendable (String) -> Void
 
     /// Opens the state folder, makes it where it is missing, and brings the schema up to date.
     ///
     /// - Parameters:
     ///   - folder: the state folder.
+    ///   - runLimit: reports kept at most; the oldest go first.
     ///   - now: the clock.
+    ///   - onFailure: told of what could not be read or kept, for the log; the program goes on without.
     /// - Throws: ``StoreError`` where the folder cannot be made or the file is no database of this program.
-    public init(folder: String, now: @escaping @Sendable () -> Date = { Date() }) throws(StoreError) {
+    public init(
+        folder: String, runLimit: Int = 10_000, now: @escaping @Sendable () -> Date = { Date() },
+        onFailure: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws(StoreError) {
         self.now = now
+        self.runLimit = max(1, runLimit)
+        self.onFailure = onFailure
         let path = folder + "/jingwei.sqlite"
         do {
             try FileManager.default.createDirectory(

@@ -72,4 +72,47 @@ struct `Store of runs` {
         #expect(error?.description.contains(path) == true)
         #expect(error?.description.contains("--state") == true)
     }
+
+    @Test func `only so many runs are kept; the oldest go`() throws {
+        let path = folder()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let clock = HandClock()
+        let store = try Store(folder: path, runLimit: 2, now: { clock.now })
+        for name in ["a", "b", "a", "c"] {
+            clock.advance(60)
+            store.keep(report(name), at: name)
+        }
+        #expect(store.latestRuns(of: "p", limit: 10).map(\.address) == ["c", "a"])
+        #expect(store.report(at: "b") == nil)
+    }
+
+    @Test func `what cannot be kept or read is told to the operator, and the program goes on`() throws {
+        let path = folder()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let told = Mutex<[String]>([])
+        let store = try Store(folder: path, onFailure: { line in told.withLock { $0.append(line) } })
+        try store.close()
+        store.keep(report("chain"), at: "abc")
+        #expect(store.report(at: "abc") == nil)
+        #expect(store.latestRuns(of: "p").isEmpty)
+        let lines = told.withLock { $0 }
+        #expect(lines.count == 2)
+        #expect(lines.allSatisfy { $0.hasPrefix("run abc could not be ") })
+    }
+
+    @Test func `runs are kept and read by many at once`() async throws {
+        let path = folder()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let store = try Store(folder: path)
+        await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<40 {
+                group.addTask { [report] in
+                    store.keep(report("s\(number)", false), at: "a\(number)")
+                    return store.report(at: "a\(number)")?.study == "s\(number)"
+                }
+            }
+            for await isFound in group { #expect(isFound) }
+        }
+        #expect(store.latestRuns(of: "p", limit: 100).count == 40)
+    }
 }

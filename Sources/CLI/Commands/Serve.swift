@@ -33,15 +33,16 @@ struct Serve: AsyncParsableCommand {
         let language = language.value
         let folders = data.isEmpty ? try Packages.builtInFolders(language: language) : data
         let packages = try folders.map { ServedPackage(try Packages.read($0, language: language)) }
+        var logger = Logger(label: "jingwei")
+        logger.logLevel = .warning
+        let log = logger
         let store: Store
         do {
-            store = try Store(folder: state)
+            store = try Store(folder: state, onFailure: { log.error("\($0)") })
         } catch {
             Console.tell(error.description)
             throw ExitCode(1)
         }
-        var logger = Logger(label: "jingwei")
-        logger.logLevel = .warning
         let server = WebServer(
             site: Site(packages: packages, store: store, logger: logger), host: host, port: port,
             logger: logger)

@@ -20,8 +20,6 @@ struct NameShelf: Sendable {
     /// The most names that are compared letter by letter for one query.
     private static let comparisons = 20_000
 
-    var count: Int { rows.count }
-
     /// Adds a name; rows must come in ascending order.
     mutating func add(_ text: String, row: Int, isAlias: Bool) {
         let compact = SearchText.compact(text).prefix(NameShelf.longest)

@@ -12,14 +12,16 @@ extension SearchIndex {
     private static let excerptLength = (before: 28, after: 92)
 
     /// The order of kinds whose best results fit equally well: what readers look for by name first.
-    private static let kindOrder: [RecordKind] = [
-        .region, .organization, .park, .site, .segment, .product, .indicatorDefinition, .indicator, .policy,
-        .logisticsLink, .event, .source, .paragraph, .service, .person, .component, .relocation,
-        .byproductFlow,
-        .assessment, .problem, .recommendation, .advantage, .system, .stage, .publication, .activity,
-        .relation,
-        .predicate, .correction, .translation,
-    ]
+    private static let kindOrder: [RecordKind] = {
+        let first: [RecordKind] = [
+            .region, .organization, .park, .site, .segment, .product, .indicatorDefinition, .indicator,
+            .policy,
+            .logisticsLink, .event, .source, .paragraph, .service, .person, .component, .relocation,
+            .byproductFlow, .assessment, .problem, .recommendation, .advantage, .system, .stage, .publication,
+            .activity, .relation, .predicate, .correction,
+        ]
+        return first + RecordKind.allCases.filter { !first.contains($0) }
+    }()
 
     func results(for request: SearchRequest, in database: Database) throws -> SearchResults {
         let query = SearchQuery(String(request.query.unicodeScalars.prefix(SearchQuery.limit)))

@@ -94,12 +94,6 @@ struct SearchQuery: Sendable {
         terms = Array((telling.isEmpty ? found : telling).prefix(SearchQuery.termLimit))
     }
 
-    init(text: String, terms: [SearchTerm]) {
-        self.text = text
-        compact = SearchText.compact(text)
-        self.terms = terms
-    }
-
     /// Stretches between blanks and punctuation; marks that hold a name together do not part it.
     private static func chunks(_ scalars: [UInt32]) -> [ArraySlice<UInt32>] {
         let joining: Set<UInt32> = [0x26, 0x27, 0x2D, 0x2E, 0x5F, 0xB7, 0x2010, 0x2011, 0x2019]

@@ -18,7 +18,11 @@ import Testing
     func `by its id, first of all`(package: String) async throws {
         let index = try SearchPackages.index(package)
         for kind in RecordKind.allCases {
-            for record in index.model.records(of: kind) {
+            // Translations are texts of other records; a tenth of them is enough to know that ids of all are read.
+            let step = kind == .translation ? 10 : 1
+            let records = index.model.records(of: kind)
+            for place in stride(from: 0, to: records.count, by: step) {
+                let record = records[place]
                 let results = try await index.results(for: SearchRequest(record.id, limit: 1))
                 #expect(results.groups.first?.hits.first?.record.id == record.id, "\(record.id)")
             }

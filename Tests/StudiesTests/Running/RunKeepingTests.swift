@@ -6,7 +6,7 @@ import Testing
 
 private struct OwnFault: Error {}
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct `Answers that are kept` {
     @Test func `an archived answer is given without running again`() async throws {
         let archive = MemoryArchive()

@@ -3,7 +3,7 @@ import Foundation
 import Studies
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct `Queue of runs` {
     @Test func `equal questions share one run and different ones do not`() async throws {
         let gate = Gate()
