@@ -34,6 +34,25 @@ import Testing
         #expect(error?.message.en.contains("--data") == true)
     }
 
+    @Test func `packages stand in the order of the list, the others by name`() throws {
+        try Places.withFolder { place in
+            for name in ["b", "a", "c"] {
+                try FileManager.default.createDirectory(
+                    atPath: place + "/" + name, withIntermediateDirectories: true)
+                for file in ["datapackage.json", "regions.csv"] {
+                    try Data().write(to: URL(filePath: place + "/\(name)/\(file)"))
+                }
+            }
+            #expect(BuiltInPackages(root: place).ids == ["a", "b", "c"])
+            let list = "{\"packages\": [\"c\", \"gone\", \"c\"]}"
+            try Data(list.utf8).write(to: URL(filePath: place + "/packages.json"))
+            #expect(BuiltInPackages(root: place).ids == ["c", "a", "b"])
+            #expect(BuiltInPackages(root: place).defaultID == "c")
+            try Data("[".utf8).write(to: URL(filePath: place + "/packages.json"))
+            #expect(BuiltInPackages(root: place).ids == ["a", "b", "c"])
+        }
+    }
+
     @Test func `an unknown id is refused with those that there are`() {
         let error = #expect(throws: DataPackageError.self) {
             try BuiltInPackages(root: Places.data).folder("atlantis")

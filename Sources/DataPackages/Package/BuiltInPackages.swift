@@ -47,15 +47,27 @@ public struct BuiltInPackages: Sendable {
             "找不到内置数据包；请用 --data 指定文件夹，或设置 JINGWEI_DATA")
     }
 
-    /// The ids of the packages, the folder names, sorted: folders with a descriptor and a table of regions.
+    /// The ids of the packages, the folder names: folders with a descriptor and a table of regions, in the order that
+    /// `packages.json` gives, then the others by name.
     public var ids: [String] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: root) else { return [] }
-        return names.filter { name in
+        let found = names.filter { name in
             let folder = root + "/" + name
             return !name.hasPrefix(".")
                 && PackageSource.isRegularFile(folder + "/" + PackageDescriptor.fileName)
                 && PackageSource.isRegularFile(folder + "/" + RecordKind.region.table + ".csv")
         }.sorted()
+        let listed = order.filter { found.contains($0) }
+        return listed + found.filter { !listed.contains($0) }
+    }
+
+    /// What `packages.json` lists, each once; nothing where there is no such file or it is not readable.
+    private var order: [String] {
+        guard let bytes = try? PackageSource.bytes(atPath: root + "/packages.json", limit: 1 << 20),
+            let list = try? JSONParser.parse(bytes)["packages"]?.elements
+        else { return [] }
+        var seen: Set<String> = []
+        return list.compactMap(\.string).filter { seen.insert($0).inserted }
     }
 
     /// The id of the package that is used where none is named: the first one.
