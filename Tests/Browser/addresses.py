@@ -5,6 +5,8 @@ REGION = "/r/beijing-tianjin-hebei"
 PAGES = {
     "home": "/",
     "region": REGION,
+    "map": REGION + "/map",
+    "map-of-clusters": "/r/six-clusters/map",
     "studies": REGION + "/studies",
     "study": REGION + "/studies/chain",
     "organization": REGION + "/organizations/o.gwm",

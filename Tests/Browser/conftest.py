@@ -67,10 +67,10 @@ def browser():
 
 @pytest.fixture
 def visit(site, browser):
-    """visit(path, language=, width=, theme=, script=) opens the page; its window closes when the test ends."""
+    """visit(path, language=, width=, theme=, script=, site=) opens the page; its window closes when the test ends."""
     contexts = []
 
-    def open_page(path, language="zh", width=1280, theme="light", script=True, header=None):
+    def open_page(path, language="zh", width=1280, theme="light", script=True, header=None, site=site):
         address = site + path
         if language:
             address += ("&" if "?" in path else "?") + f"lang={language}"

@@ -113,7 +113,7 @@ public struct MapDrawing {
         _ mark: MapSheet.Mark, at spot: (x: Double, y: Double), drawnAt drawn: (x: Double, y: Double)?
     ) -> HTML {
         let names = [
-            "mk", mark.shape.rawValue, mark.exactness.rawValue, mark.isHighlighted ? "here" : "",
+            "pin", mark.shape.rawValue, mark.exactness.rawValue, mark.isHighlighted ? "here" : "",
             drawn == nil ? "in" : "",
         ]
         let words = ([mark.name] + mark.lines).map { $0[language] }

@@ -12,7 +12,7 @@ extension StyleSheet {
         .loom thead td { width: 92px; }
         .loom tbody th { width: 92px; padding: 0; vertical-align: middle; font-size: var(--t-2); min-width: 0; }
         .loom tbody th .pl { white-space: normal; }
-        .loom th { hyphens: auto; }
+        :lang(en) .loom thead th { font-size: 11.5px; }
         .loom tbody tr:hover > * { background: none; }
         .loom tbody td { position: relative; padding: 0; text-align: center; }
         .loom tbody td::before, .loom tbody td::after { content: ""; position: absolute; }

@@ -38,11 +38,11 @@ extension StyleSheet {
           vector-effect: non-scaling-stroke;
         }
         .atlas .line.named { stroke-dasharray: none; stroke-width: 1.75px; }
-        .atlas .mk > path { transform: scale(var(--k)); stroke-linejoin: round; }
-        .atlas .mk.in { display: none; }
-        .atlas .mk.own > path { stroke: var(--surface); stroke-width: 1px; }
-        .atlas .mk:is(.district, .region) > path { fill: var(--surface); stroke-width: 2px; }
-        .atlas .mk.region > path { stroke-dasharray: 2 1.6; stroke-width: 1.75px; }
+        .atlas .pin > path { transform: scale(var(--k)); stroke-linejoin: round; }
+        .atlas .pin.in { display: none; }
+        .atlas .pin.own > path { stroke: var(--surface); stroke-width: 1px; }
+        .atlas .pin:is(.district, .region) > path { fill: var(--surface); stroke-width: 2px; }
+        .atlas .pin.region > path { stroke-dasharray: 2 1.6; stroke-width: 1.75px; }
         .atlas .many { cursor: default; }
         .atlas .many circle { fill: var(--ink); stroke: var(--surface); stroke-width: 1.5px; transform: scale(var(--k)); }
         .atlas .many text { fill: var(--surface); font-size: calc(12px * var(--k)); font-weight: 650; }
@@ -51,25 +51,25 @@ extension StyleSheet {
         .atlas .names .off { display: none; }
         .atlas .here > path, .atlas .many.here circle { stroke: var(--weft); stroke-width: 3px; }
         .atlas a { cursor: pointer; }
-        .atlas .mk:hover > path, .atlas .many[tabindex]:hover circle { stroke: var(--weft); }
+        .atlas .pin:hover > path, .atlas .many[tabindex]:hover circle { stroke: var(--weft); }
         .atlas :focus-visible { outline: none; }
-        .atlas .mk:focus-visible > path, .atlas .many:focus-visible circle { stroke: var(--focus); stroke-width: 4px; }
+        .atlas .pin:focus-visible > path, .atlas .many:focus-visible circle { stroke: var(--focus); stroke-width: 4px; }
         .sym { width: 14px; height: 14px; flex: none; display: inline-block; vertical-align: -2px; }
         .sym path { stroke: var(--surface); stroke-width: 1px; }
-        :is(.mk, .sym).square path { fill: var(--c-1); }
-        :is(.mk, .sym).triangle path { fill: var(--c-3); }
-        :is(.mk, .sym).diamond path { fill: var(--c-4); }
-        :is(.mk, .sym).circle path { fill: var(--c-2); }
-        :is(.mk, .sym).trapezium path { fill: var(--c-5); }
-        :is(.mk, .sym).hexagon path { fill: var(--c-6); }
-        :is(.mk, .sym):is(.cross, .pentagon) path { fill: var(--c-n); }
-        .mk.square:not(.own) path { stroke: var(--c-1); }
-        .mk.triangle:not(.own) path { stroke: var(--c-3); }
-        .mk.diamond:not(.own) path { stroke: var(--c-4); }
-        .mk.circle:not(.own) path { stroke: var(--c-2); }
-        .mk.trapezium:not(.own) path { stroke: var(--c-5); }
-        .mk.hexagon:not(.own) path { stroke: var(--c-6); }
-        .mk:is(.cross, .pentagon):not(.own) path { stroke: var(--c-n); }
+        :is(.pin, .sym).square path { fill: var(--c-1); }
+        :is(.pin, .sym).triangle path { fill: var(--c-3); }
+        :is(.pin, .sym).diamond path { fill: var(--c-4); }
+        :is(.pin, .sym).circle path { fill: var(--c-2); }
+        :is(.pin, .sym).trapezium path { fill: var(--c-5); }
+        :is(.pin, .sym).hexagon path { fill: var(--c-6); }
+        :is(.pin, .sym):is(.cross, .pentagon) path { fill: var(--c-n); }
+        .pin.square:not(.own) path { stroke: var(--c-1); }
+        .pin.triangle:not(.own) path { stroke: var(--c-3); }
+        .pin.diamond:not(.own) path { stroke: var(--c-4); }
+        .pin.circle:not(.own) path { stroke: var(--c-2); }
+        .pin.trapezium:not(.own) path { stroke: var(--c-5); }
+        .pin.hexagon:not(.own) path { stroke: var(--c-6); }
+        .pin:is(.cross, .pentagon):not(.own) path { stroke: var(--c-n); }
         .sym:is(.district, .region) path { fill: var(--surface); stroke: var(--ink-2); stroke-width: 2px; }
         .sym.region path { stroke-dasharray: 2 1.6; stroke-width: 1.75px; }
         .sym.own path { fill: var(--ink-2); }
@@ -89,7 +89,12 @@ extension StyleSheet {
         .swatch.many.seat { background: var(--surface); color: var(--ink); border: 1.5px dashed var(--ink-2); line-height: 13px; }
         .chart > .key { margin-bottom: var(--s1); }
         .chart > .key + :not(.key) { margin-top: var(--s2); }
-        .form.panel + .grid { margin-top: var(--s5); }
+        .fold + .grid { margin-top: var(--s5); }
+        .mapside table { font-size: var(--t-2); }
+        .mapside :is(td, th) { padding-inline: 6px; min-width: 0; }
+        .mapside :is(td, th):first-child { padding-left: var(--s4); }
+        .mapside tbody :is(th, td:not(.n)) { min-width: 0; }
+        .mapside :is(td, th) .pl { white-space: normal; }
         .mapside td.n.na { white-space: nowrap; }
         .look .chart { height: 100%; }
         .mapside .tbl { max-height: 420px; }
@@ -131,9 +136,20 @@ extension StyleSheet {
         .atlasbox .card li { padding: 2px 0; }
         .atlasbox .card .acts { margin-top: 6px; }
         .atlasbox .card.quiet { pointer-events: none; }
+        /* What is folded on a phone stands open on a wide screen. */
+        .fold > summary { cursor: pointer; font-size: var(--t-3); color: var(--link); padding: 8px 0; }
+        @media (min-width: 641px) {
+          @supports selector(::details-content) {
+            .fold > summary { display: none; }
+            .fold::details-content { display: block; block-size: auto; content-visibility: visible; }
+          }
+        }
         @media (max-width: 640px) {
-          .atlas { --k: 1.9; }
+          .fold + .grid { margin-top: var(--s2); }
+          .atlas { --k: 1.5; }
           .atlas.small { --k: 1.2; }
+          .atlas .names .cap { font-size: calc(12.5px * var(--k)); }
+          .zoom { position: static; display: flex; justify-content: flex-end; }
           .zoom button { width: 40px; height: 40px; }
         }
         @media print {

@@ -16,7 +16,7 @@ function atlas(svg) {
   const grounds = [...svg.querySelectorAll(".zooms")];
   const pattern = svg.querySelector("pattern");
   const spots = [...svg.querySelectorAll("[data-x]")].map((node) => ({
-    node, x: Number(node.dataset.x), y: Number(node.dataset.y), isMark: node.classList.contains("mk"),
+    node, x: Number(node.dataset.x), y: Number(node.dataset.y), isMark: node.classList.contains("pin"),
     isSeat: node.classList.contains("region"),
   }));
   const marks = spots.filter((spot) => spot.isMark);
@@ -28,6 +28,7 @@ function atlas(svg) {
     return [node, (title?.textContent ?? "").split("\n").filter(Boolean)];
   }));
   const words = (node) => told.get(node) ?? [];
+  const hasCaptions = svg.querySelector(".names .cap") !== null;
   let stops = [];
   let card = null;
 
@@ -166,8 +167,10 @@ function atlas(svg) {
           if (!best || cost < best.cost) best = { cost, hidden, x, y, box };
         }
       }
+      // On a small screen the names of places stand for those of their parts, until the map is enlarged.
+      const isCrowded = hasCaptions && k > 1.5 && view.k < 1.5 && !spot.node.classList.contains("cap");
       const isOutside = spot.now[0] < 0 || spot.now[1] < 0 || spot.now[0] > width || spot.now[1] > height;
-      if (isOutside || best.hidden > wide * tall * 0.3) { spot.node.classList.add("off"); continue; }
+      if (isOutside || isCrowded || best.hidden > wide * tall * 0.3) { spot.node.classList.add("off"); continue; }
       taken.push(best.box);
       spot.node.setAttribute("x", best.x);
       spot.node.setAttribute("y", best.y);
@@ -251,7 +254,7 @@ function atlas(svg) {
     if (isBack && owner?.isConnected) owner.focus();
   }
 
-  const stopOf = (target) => target.closest?.(".mk, .many");
+  const stopOf = (target) => target.closest?.(".pin, .many");
   svg.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch" || (card && !card.classList.contains("quiet"))) return;
     const node = stopOf(event.target);

@@ -37,7 +37,7 @@ struct `Random addresses` {
         let methods: [HTTPRequest.Method] = [
             .get, .get, .get, .get, .head, .post, .put, .delete, .options, .patch,
         ]
-        for _ in 0..<800 {
+        for _ in 0..<500 {
             let target = target(&random)
             let method = methods[Int.random(in: methods.indices, using: &random)]
             let body = method == .post ? Array("{\"study\": \"\(word(Self.values, &random))\"}".utf8) : []

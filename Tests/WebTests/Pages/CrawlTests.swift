@@ -8,7 +8,7 @@ import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct `Every link leads somewhere` {
-    /// Every page is opened where the environment says `JINGWEI_CRAWL=all`, which takes long in a debug build.
+    /// Every page is opened where the environment says `JINGWEI_CRAWL=all`, which takes a few minutes in a debug build.
     private static let pagesPerFolder =
         ProcessInfo.processInfo.environment["JINGWEI_CRAWL"] == "all" ? Int.max : 25
 

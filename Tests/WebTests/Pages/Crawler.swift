@@ -15,8 +15,8 @@ struct Crawler {
     let pagesPerFolder: Int
     /// Items of the query that choose how a page is shown, not what; links with them are followed without.
     private static let shown: Set<String> = ["lang", "theme"]
-    /// Addresses of one path with different queries that are followed at most.
-    private static let variants = 12
+    /// Addresses of one path with different queries that are opened.
+    private static let variants = 3
 
     private(set) var visited: Set<String> = []
     private(set) var problems: [String] = []
@@ -67,8 +67,13 @@ struct Crawler {
     }
 
     private mutating func allows(_ address: String) -> Bool {
-        // A PDF starts a browser; the files of a run differ by study, not by page.
+        // A PDF starts a browser, and other packages are crawled from their own homes.
         if address.contains("format=pdf") { return false }
+        if address.hasPrefix("/r/"),
+            address.split(separator: "/").dropFirst().first != Substring(model.identity.id)
+        {
+            return false
+        }
         if let mark = address.firstIndex(of: "?") {
             queries[String(address[..<mark]), default: 0] += 1
             return queries[String(address[..<mark])] ?? 0 <= Crawler.variants

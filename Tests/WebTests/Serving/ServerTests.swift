@@ -72,7 +72,7 @@ private func raw(_ port: Int, _ text: String) throws -> String {
 struct `Server on a port` {
     private func session(_ delegate: (any URLSessionDataDelegate)? = nil) -> URLSession {
         let configuration = URLSessionConfiguration.ephemeral
-        configuration.timeoutIntervalForRequest = 30
+        configuration.timeoutIntervalForRequest = 300
         return URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
     }
 

@@ -71,9 +71,10 @@ final class Gate: Sendable {
     }
 }
 
-/// Waits until something holds; gives up after ten seconds, so that a broken program fails instead of hanging.
+/// Waits until something holds; gives up after minutes, so that a broken program fails instead of hanging, and a busy
+/// machine does not.
 func until(_ holds: @escaping @Sendable () -> Bool) async -> Bool {
-    for _ in 0..<10_000 {
+    for _ in 0..<60_000 {
         if holds() { return true }
         try? await Task.sleep(for: .milliseconds(1))
     }

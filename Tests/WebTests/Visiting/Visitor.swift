@@ -93,6 +93,8 @@ final class Visitor: Sendable {
         if !kept.isEmpty { fields.append(HTTPField(name: .cookie, value: kept.joined(separator: "; "))) }
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "site.test", path: target, headerFields: fields)
+        // Answers are made without waiting for anything, so that other tests get no turn unless they are given one.
+        await Task.yield()
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
         let context = SiteRequestContext(client: client, logger: logger)
         let response = try await responder.respond(to: request, context: context)

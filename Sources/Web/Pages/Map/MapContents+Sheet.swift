@@ -17,8 +17,9 @@ extension MapContents {
     /// The map: what is asked, with the addresses of `links`.
     func sheet(id: String, title: Localized, links addresses: PageLinks) -> MapSheet {
         let shades = shades
-        let isShaded = question.shade != .none
         let areas = units.units.map { unit -> MapSheet.Area in
+            // What is not asked for is plain: it is not that nothing is on record there.
+            let isShaded = question.shade != .none && isInView(unit)
             let count = number(of: unit)
             let firms = organizations[unit.id]?.count ?? 0
             let there = sites(in: unit.id).count

@@ -11,7 +11,15 @@ struct MapForm {
     private var language: Language { call.language }
     private var question: MapQuestion { contents.question }
 
+    /// The form; on a phone it folds, so that the map is not pushed down.
     var panel: HTML {
+        HTML(.details, .class("fold")) {
+            HTML(.summary) { Localized("Layers and filters", "图层与筛选")[language] }
+            form
+        }
+    }
+
+    private var form: HTML {
         HTML(.form, .class("form row panel"), .method("get"), .action("\(root)/map")) {
             HTML(.input, .type("hidden"), .name("set"), .value("1"))
             if let asked = call.askedLanguage {
