@@ -17,7 +17,7 @@ import Testing
         #expect(
             keys == [
                 "answer", "blocks", "compared", "files", "package", "parameters", "partial", "result",
-                "scenario",
+                "scenario", "supplied",
                 "seed", "sources", "study", "title", "version", "weakestBasis",
             ])
     }

@@ -23,6 +23,22 @@ struct Run: ParsableCommand {
     @Option(help: "Scenario file: changes to try.")
     var scenario: String?
 
+    @Option(
+        help:
+            "Matrix file that a study takes its numbers from: first column region, other columns industries.")
+    var matrix: String?
+
+    @Option(
+        help: "Table folder that a study takes its numbers from: flows.csv, final_demand.csv, extensions.csv."
+    )
+    var table: String?
+
+    @Option(
+        help:
+            "Network folder that a study takes its numbers from: firms.csv, links.csv, essential.csv, shocks.csv."
+    )
+    var network: String?
+
     @Option(help: "text, json, csv, html, xlsx or pdf.")
     var format: ReportFormat = .text
 
@@ -49,10 +65,11 @@ struct Run: ParsableCommand {
         let others = try compare.map { try Packages.read($0, language: language).model }
         let bar = ProgressBar(language: language)
         do {
+            let supplied = try supplied(language)
             let scenario = try scenario.map { try ScenarioReader.read(path: $0) }
             let input = try StudyInput.prepared(
                 for: study.description, model: package.model, others: others, scenario: scenario,
-                given: given,
+                supplied: supplied, given: given,
                 progress: StudyProgress { fraction, step in
                     bar.draw(fraction, step)
                     return true
@@ -66,10 +83,27 @@ struct Run: ParsableCommand {
             bar.clear()
             for detail in problem.details { Console.tell(detail.message[language]) }
             throw ExitCode(1)
+        } catch let problem as ComputingInputProblem {
+            bar.clear()
+            for finding in problem.findings.prefix(100) { Console.tell(finding.line(language)) }
+            throw ExitCode(1)
         } catch {
             bar.clear()
             throw Console.failure(error, language)
         }
+    }
+
+    /// The matrix, table or network that was named; what was found in it is told on standard error.
+    private func supplied(_ language: Language) throws -> ComputingInput? {
+        let named = [(ComputingInput.Kind.matrix, matrix), (.table, table), (.network, network)]
+            .compactMap { kind, path in path.map { (kind, $0) } }
+        guard let (kind, path) = named.first else { return nil }
+        guard named.count == 1 else {
+            throw ValidationError("give one of --matrix, --table and --network, not several")
+        }
+        let loaded = try ComputingInputReader.read(kind, path: path)
+        for finding in loaded.findings.prefix(20) { Console.tell(finding.line(language)) }
+        return loaded.input
     }
 
     private func write(_ bytes: [UInt8], _ language: Language) throws {

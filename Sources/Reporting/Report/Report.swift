@@ -19,6 +19,8 @@ public struct Report: Sendable, Equatable, Codable {
     public var compared: [PackageStamp]
     /// The scenario's title, where one was applied.
     public var scenario: String?
+    /// The matrix, table or network that it rests on beside the package; `nil` where none was given.
+    public var supplied: SuppliedStamp?
     /// Parameters as used, id to text, defaults included.
     public var parameters: [String: String]
     /// The seed, where numbers were drawn.
@@ -35,8 +37,9 @@ public struct Report: Sendable, Equatable, Codable {
     /// A report.
     public init(
         study: String, version: String, title: Localized, answer: Localized, package: PackageStamp,
-        compared: [PackageStamp] = [], scenario: String? = nil, parameters: [String: String] = [:],
-        seed: UInt64? = nil, isPartial: Bool = false, result: JSONValue, blocks: [Block],
+        compared: [PackageStamp] = [], scenario: String? = nil, supplied: SuppliedStamp? = nil,
+        parameters: [String: String] = [:], seed: UInt64? = nil, isPartial: Bool = false, result: JSONValue,
+        blocks: [Block],
         files: [ReportFile] = []
     ) {
         self.study = study
@@ -46,6 +49,7 @@ public struct Report: Sendable, Equatable, Codable {
         self.package = package
         self.compared = compared
         self.scenario = scenario
+        self.supplied = supplied
         self.parameters = parameters
         self.seed = seed
         self.isPartial = isPartial

@@ -34,11 +34,13 @@ public struct StudyDescription: Sendable {
     public var parameters: [StudyParameter]
     /// Formulas, sources and limits.
     public var methods: [Method]
+    /// Which computing inputs it can take its numbers from; at most one at a time is given.
+    public var takes: [ComputingInput.Kind]
 
     /// A description.
     public init(
         id: String, version: String, verb: Verb, title: Localized, question: Localized,
-        parameters: [StudyParameter] = [], methods: [Method]
+        parameters: [StudyParameter] = [], methods: [Method], takes: [ComputingInput.Kind] = []
     ) {
         self.id = id
         self.version = version
@@ -47,5 +49,6 @@ public struct StudyDescription: Sendable {
         self.question = question
         self.parameters = parameters
         self.methods = methods
+        self.takes = takes
     }
 }

@@ -8,6 +8,8 @@ public struct StudyInput: Sendable {
     public var others: [EcosystemModel]
     /// The scenario that was applied, `nil` for none.
     public var scenario: Scenario?
+    /// Numbers given beside the ecosystem: a matrix, a table or a network; `nil` where none were.
+    public var supplied: ComputingInput?
     /// Checked parameters.
     public var parameters: ParameterValues
     /// Seed for studies that draw.
@@ -18,12 +20,13 @@ public struct StudyInput: Sendable {
     /// An input.
     public init(
         model: EcosystemModel, others: [EcosystemModel] = [], scenario: Scenario? = nil,
-        parameters: ParameterValues = ParameterValues(), seed: UInt64? = nil,
+        supplied: ComputingInput? = nil, parameters: ParameterValues = ParameterValues(), seed: UInt64? = nil,
         progress: StudyProgress = StudyProgress()
     ) {
         self.model = model
         self.others = others
         self.scenario = scenario
+        self.supplied = supplied
         self.parameters = parameters
         self.seed = seed
         self.progress = progress
@@ -34,7 +37,8 @@ public struct StudyInput: Sendable {
     /// - Throws: ``StudyProblem`` with every parameter and every change of the scenario that cannot be used.
     public static func prepared(
         for description: StudyDescription, model: EcosystemModel, others: [EcosystemModel] = [],
-        scenario: Scenario? = nil, given: [String: String] = [:], progress: StudyProgress = StudyProgress()
+        scenario: Scenario? = nil, supplied: ComputingInput? = nil, given: [String: String] = [:],
+        progress: StudyProgress = StudyProgress()
     ) throws(StudyProblem) -> StudyInput {
         var current = model
         if let scenario {
@@ -51,9 +55,22 @@ public struct StudyInput: Sendable {
                     })
             }
         }
+        if let supplied, !description.takes.contains(supplied.kind) {
+            let kinds = description.takes
+            throw StudyProblem(
+                Localized(
+                    "\(description.id) takes no \(supplied.kind.label.en); "
+                        + (kinds.isEmpty
+                            ? "it asks the data package"
+                            : "it takes a " + kinds.map(\.label.en).joined(separator: ", a ")),
+                    "研究 \(description.id) 不接受\(supplied.kind.label.zh)；"
+                        + (kinds.isEmpty ? "它使用数据包" : "可接受" + kinds.map(\.label.zh).joined(separator: "、"))),
+                parameter: supplied.kind.rawValue)
+        }
         let values = try ParameterValues.resolve(given, for: description, on: current)
         return StudyInput(
-            model: current, others: others, scenario: scenario, parameters: values, seed: scenario?.seed,
+            model: current, others: others, scenario: scenario, supplied: supplied, parameters: values,
+            seed: scenario?.seed,
             progress: progress)
     }
 }

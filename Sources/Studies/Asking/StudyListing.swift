@@ -13,6 +13,7 @@ public enum StudyListing {
         .object([
             "id": .string(study.id), "version": .string(study.version), "verb": .string(study.verb.rawValue),
             "title": both(study.title), "question": both(study.question),
+            "takes": .array(study.takes.map { .string($0.rawValue) }),
             "parameters": .array(study.parameters.map { json($0, for: model) }),
             "methods": .array(
                 study.methods.map { method in
@@ -31,6 +32,9 @@ public enum StudyListing {
         for study in StudyCatalogue.all.map(\.description) {
             lines.append("\(study.id)  \(study.title[language])")
             lines.append("    \(study.question[language])")
+            for kind in study.takes {
+                lines.append("    --\(kind.rawValue)  \(kind.label[language])")
+            }
             for parameter in study.parameters {
                 let range = parameter.kind.rangeText(language)
                 let fallback = parameter.defaultText(for: model)

@@ -13,11 +13,12 @@ public struct RunRequest: Sendable {
     /// - Throws: ``StudyProblem`` with everything that cannot be used.
     public init(
         study: any Study, model: EcosystemModel, others: [EcosystemModel] = [], scenario: Scenario? = nil,
-        given: [String: String] = [:]
+        supplied: ComputingInput? = nil, given: [String: String] = [:]
     ) throws(StudyProblem) {
         self.study = study
         input = try StudyInput.prepared(
-            for: study.description, model: model, others: others, scenario: scenario, given: given)
+            for: study.description, model: model, others: others, scenario: scenario, supplied: supplied,
+            given: given)
     }
 
     /// The permanent address of the answer: SHA-256 over study, version, parameters, scenario, seed and the
@@ -32,6 +33,11 @@ public struct RunRequest: Sendable {
         let title = input.scenario.map { "\($0.title.utf8.count) \($0.title)" } ?? "none"
         hash.add("scenario \(title)\nseed \(input.seed.map(String.init) ?? "none")\n")
         hash.add("\(input.model.fingerprint)\n")
+        if let supplied = input.supplied {
+            hash.add(
+                "\(supplied.kind.rawValue) \(supplied.name.utf8.count) \(supplied.name) \(supplied.fingerprint)\n"
+            )
+        }
         for other in input.others { hash.add("\(other.fingerprint)\n") }
         return String(hash.finish().prefix(24))
     }

@@ -8,7 +8,8 @@ extension OpenAPISchemas {
             "Report": object([
                 "study": string, "version": string, "title": text, "answer": text,
                 "package": reference("PackageStamp"), "compared": list(reference("PackageStamp")),
-                "scenario": orNull(string), "parameters": map(string),
+                "scenario": orNull(string), "supplied": orNull(reference("SuppliedStamp")),
+                "parameters": map(string),
                 "seed": .object(["type": .array(["integer", "string", "null"].map(JSONValue.string))]),
                 "partial": type("boolean"), "weakestBasis": orNull(basis),
                 "result": .object([
@@ -18,6 +19,10 @@ extension OpenAPISchemas {
                 "files": list(object(["name": string, "mediaType": string, "bytes": count])),
             ]),
             "PackageStamp": object(["id": string, "title": text, "version": string, "fingerprint": string]),
+            "SuppliedStamp": object([
+                "kind": choice(ComputingInput.Kind.allCases.map(\.rawValue)), "name": string,
+                "fingerprint": string,
+            ]),
             "Citation": object([
                 "document": orNull(string), "title": orNull(text), "date": orNull(string),
                 "paragraphs": list(object(["id": string, "section": orNull(text), "topic": orNull(text)])),

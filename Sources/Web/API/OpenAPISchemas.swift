@@ -63,6 +63,7 @@ struct OpenAPISchemas {
         object([
             "id": string, "version": string, "verb": choice(StudyDescription.Verb.allCases.map(\.rawValue)),
             "title": reference("Text"), "question": reference("Text"),
+            "takes": list(choice(ComputingInput.Kind.allCases.map(\.rawValue))),
             "parameters": list(reference("Parameter")),
             "methods": list(
                 object([

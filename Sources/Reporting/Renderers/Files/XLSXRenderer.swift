@@ -63,6 +63,10 @@ public struct XLSXRenderer: Sendable {
             rows.append([ReportWords.fingerprint[language], stamp.fingerprint])
         }
         if let scenario = report.scenario { rows.append([ReportWords.scenario[language], scenario]) }
+        if let supplied = report.supplied {
+            rows.append([supplied.kind.label[language], supplied.name])
+            rows.append([ReportWords.fingerprint[language], supplied.fingerprint])
+        }
         for id in report.parameters.keys.sorted() { rows.append([id, report.parameters[id] ?? ""]) }
         rows.append([
             ReportWords.seed[language], report.seed.map { String($0) } ?? ReportWords.noSeed[language],

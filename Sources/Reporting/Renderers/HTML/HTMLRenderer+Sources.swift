@@ -135,6 +135,10 @@ extension HTMLRenderer {
                 stamp(report.package, ReportWords.package)
                 for other in report.compared { stamp(other, ReportWords.compared) }
                 report.scenario.map { scenario in row(ReportWords.scenario) { HTML(text: scenario) } }
+                report.supplied.map { supplied in
+                    row(supplied.kind.label) { HTML(text: supplied.name) }
+                        + row(ReportWords.fingerprint) { HTML(.span, .class("id")) { supplied.fingerprint } }
+                }
                 if !report.parameters.isEmpty {
                     row(ReportWords.parameters) {
                         for id in report.parameters.keys.sorted() {

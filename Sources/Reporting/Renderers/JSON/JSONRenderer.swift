@@ -17,6 +17,7 @@ public struct JSONRenderer: Sendable {
             "package": Self.value(report.package),
             "compared": .array(report.compared.map { Self.value($0) }),
             "scenario": Self.value(report.scenario),
+            "supplied": report.supplied.map { Self.value($0) } ?? .null,
             "parameters": .object(report.parameters.mapValues { .string($0) }),
             "seed": Self.value(seed: report.seed), "partial": .bool(report.isPartial),
             "weakestBasis": Self.value(report.weakestBasis?.rawValue), "result": report.result,
@@ -68,6 +69,13 @@ public struct JSONRenderer: Sendable {
     private static func value(_ stamp: PackageStamp) -> JSONValue {
         .object([
             "id": .string(stamp.id), "title": value(stamp.title), "version": .string(stamp.version),
+            "fingerprint": .string(stamp.fingerprint),
+        ])
+    }
+
+    private static func value(_ stamp: SuppliedStamp) -> JSONValue {
+        .object([
+            "kind": .string(stamp.kind.rawValue), "name": .string(stamp.name),
             "fingerprint": .string(stamp.fingerprint),
         ])
     }

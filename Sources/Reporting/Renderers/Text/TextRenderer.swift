@@ -109,6 +109,9 @@ public struct TextRenderer: Sendable {
             )
         }
         if let scenario = report.scenario { rows.append((ReportWords.scenario, scenario)) }
+        if let supplied = report.supplied {
+            rows.append((supplied.kind.label, "\(supplied.name)  SHA-256 \(supplied.fingerprint)"))
+        }
         if !report.parameters.isEmpty {
             let texts = report.parameters.keys.sorted().map { "\($0) = \(report.parameters[$0] ?? "")" }
             rows.append((ReportWords.parameters, texts.joined(separator: ", ")))

@@ -1,0 +1,106 @@
+/// Firms, what they supply each other, and which inputs their sectors cannot do without.
+public struct SupplyNetwork: Sendable, Equatable {
+    /// A column of numbers about the firms, such as revenue or jobs.
+    public struct FirmColumn: Sendable, Equatable {
+        /// Its name in the file.
+        public var name: String
+        /// One value a firm; `nil` where the cell is empty.
+        public var values: [Double?]
+
+        /// A column.
+        public init(name: String, values: [Double?]) {
+            self.name = name
+            self.values = values
+        }
+    }
+
+    /// One firm that loses a part of its capacity in a scenario.
+    public struct Shock: Sendable, Equatable {
+        /// The scenario's name.
+        public var scenario: String
+        /// The place of the firm in ``SupplyNetwork/firms``.
+        public var firm: Int
+        /// The part lost, 0…1.
+        public var loss: Double
+
+        /// A shock.
+        public init(scenario: String, firm: Int, loss: Double) {
+            self.scenario = scenario
+            self.firm = firm
+            self.loss = loss
+        }
+    }
+
+    /// How much an input matters to a sector.
+    public enum Need: UInt8, Sendable, CaseIterable {
+        case irrelevant = 0, replaceable = 1, essential = 2
+    }
+
+    /// The name under which it was given, such as the folder's name.
+    public var name: String
+    /// Ids of the firms, in the file's order.
+    public let firms: [String]
+    /// Names of the sectors.
+    public let sectors: [String]
+    /// The sector of each firm, as its place in ``sectors``.
+    public let sectorOfFirm: [Int32]
+    /// Further columns of the firms, in the file's order; revenue is the one named `revenue`.
+    public let columns: [FirmColumn]
+    /// The supplier of each link, as its place in ``firms``.
+    public let suppliers: [Int32]
+    /// The customer of each link.
+    public let customers: [Int32]
+    /// The value of each link.
+    public let values: [Double]
+    /// Row = input sector, column = using sector, row by row; `nil` where none was given.
+    public let needs: [Need]?
+    /// Shocks to be answered, in the file's order; empty where none were given.
+    public let shocks: [Shock]
+
+    /// A network; `nil` where lists do not fit together or a place is out of range.
+    public init?(
+        name: String = "", firms: [String], sectors: [String], sectorOfFirm: [Int32],
+        columns: [FirmColumn] = [], suppliers: [Int32], customers: [Int32], values: [Double],
+        needs: [Need]? = nil, shocks: [Shock] = []
+    ) {
+        let firmRange = 0..<Int32(clamping: firms.count)
+        let sectorRange = 0..<Int32(clamping: sectors.count)
+        guard sectorOfFirm.count == firms.count, sectorOfFirm.allSatisfy(sectorRange.contains),
+            columns.allSatisfy({ $0.values.count == firms.count }),
+            suppliers.count == values.count, customers.count == values.count,
+            suppliers.allSatisfy(firmRange.contains), customers.allSatisfy(firmRange.contains),
+            needs.map({ $0.count == sectors.count * sectors.count }) ?? true,
+            shocks.allSatisfy({ firms.indices.contains($0.firm) })
+        else { return nil }
+        self.name = name
+        self.firms = firms
+        self.sectors = sectors
+        self.sectorOfFirm = sectorOfFirm
+        self.columns = columns
+        self.suppliers = suppliers
+        self.customers = customers
+        self.values = values
+        self.needs = needs
+        self.shocks = shocks
+    }
+
+    /// The column with this name; `nil` where there is none.
+    public func column(_ name: String) -> [Double?]? { columns.first { $0.name == name }?.values }
+
+    func add(to content: inout ContentHash) {
+        content.add(firms)
+        content.add(sectors)
+        content.add(sectorOfFirm)
+        for column in columns {
+            content.add(column.name)
+            content.add(column.values)
+        }
+        content.add(suppliers)
+        content.add(customers)
+        content.add(values)
+        content.add((needs ?? []).map { Int32($0.rawValue) })
+        content.add(shocks.map(\.scenario))
+        content.add(shocks.map { Int32(clamping: $0.firm) })
+        content.add(shocks.map(\.loss))
+    }
+}
