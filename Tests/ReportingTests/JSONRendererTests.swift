@@ -17,8 +17,8 @@ import Testing
         #expect(
             keys == [
                 "answer", "blocks", "compared", "files", "package", "parameters", "partial", "result",
-                "scenario", "supplied",
-                "seed", "sources", "study", "title", "version", "weakestBasis",
+                "scenario",
+                "seed", "sources", "study", "supplied", "title", "version", "weakestBasis",
             ])
     }
 
