@@ -101,7 +101,12 @@ let package = Package(
         tests("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "DataPackages"]),
         tests("Reporting", ["Ecosystem", "Sheets"]),
         tests("Studies", ["Ecosystem", "DataPackages", "Reporting"]),
-        tests("Store", ["Ecosystem", "DataPackages", "Studies", "Reporting", "Kernels"]),
+        tests(
+            "Store",
+            [
+                "Ecosystem", "DataPackages", "Studies", "Reporting", "Kernels",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "JingweiCLITests", dependencies: ["JingweiCLI", "DataPackages", "Ecosystem", "Reporting"],
             path: "Tests/CLITests", swiftSettings: strict),

@@ -1,11 +1,15 @@
 public import Foundation
 import GRDB
 
-/// What outlives the process, in one SQLite file of the state folder: reports of finished runs.
+/// What outlives the process, in the state folder: one SQLite file with reports of finished runs, saved scenarios and
+/// what is known of visitors' own packages, and one folder a version of such a package.
 ///
 /// The clock is given, so that tests decide the time. All methods may be called from any thread.
 public final class Store: Sendable {
     let database: DatabasePool
+    /// The state folder.
+    public let folder: String
+    private let lock: StateLock
     let now: @Sendable () -> Date
     let runLimit: Int
     let onFailure: @Sendable (String) -> Void
@@ -25,7 +29,8 @@ public final class Store: Sendable {
         self.now = now
         self.runLimit = max(1, runLimit)
         self.onFailure = onFailure
-        let path = folder + "/jingwei.sqlite"
+        self.folder = folder
+        let path = folder + "/" + Store.fileName
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true,
@@ -33,8 +38,13 @@ public final class Store: Sendable {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             configuration.foreignKeysEnabled = true
+            // What a visitor deletes is overwritten, not only unlinked.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+            lock = try StateLock(folder: folder, isExclusive: false)
             database = try DatabasePool(path: path, configuration: configuration)
             try Store.migrator.migrate(database)
+        } catch let error as StoreError {
+            throw error
         } catch {
             throw StoreError(
                 "the state folder \(folder) cannot be used: \(error); check its permissions, or name another with --state"
@@ -42,6 +52,12 @@ public final class Store: Sendable {
         }
     }
 
+    /// The name of the SQLite file in the state folder.
+    static let fileName = "jingwei.sqlite"
+
     /// Closes the file.
-    public func close() throws { try database.close() }
+    public func close() throws {
+        try database.close()
+        lock.release()
+    }
 }
