@@ -60,9 +60,14 @@ let package = Package(
         library("DataPackages", ["Ecosystem", "Sheets"]),
         library("Indicators", path: "Engines/Indicators", ["Ecosystem", "Kernels"]),
         library("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "Kernels"]),
+        library("DemandCapacity", path: "Engines/DemandCapacity", ["Ecosystem", "Kernels"]),
         library("Reporting", ["Ecosystem", "Sheets"]),
         library(
-            "Studies", ["Ecosystem", "DataPackages", "Indicators", "ChainAnalysis", "Reporting", "CSodium"]),
+            "Studies",
+            [
+                "Ecosystem", "DataPackages", "Indicators", "ChainAnalysis", "DemandCapacity", "Reporting",
+                "CSodium",
+            ]),
         library(
             "Store",
             ["Ecosystem", "Studies", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -81,8 +86,9 @@ let package = Package(
         library(
             "Jingwei",
             [
-                "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "ChainAnalysis", "Reporting",
-                "Studies",
+                "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "ChainAnalysis",
+                "DemandCapacity",
+                "Reporting", "Studies",
             ]),
         .executableTarget(
             name: "JingweiCLI",
@@ -99,6 +105,7 @@ let package = Package(
         tests("DataPackages", ["Ecosystem", "Sheets", "Kernels"]),
         tests("Indicators", path: "Engines/Indicators", ["Ecosystem"]),
         tests("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "DataPackages"]),
+        tests("DemandCapacity", path: "Engines/DemandCapacity", ["Ecosystem", "Kernels"]),
         tests("Reporting", ["Ecosystem", "Sheets"]),
         tests("Studies", ["Ecosystem", "DataPackages", "Reporting"]),
         tests(

@@ -1,5 +1,6 @@
 @_exported public import ChainAnalysis
 @_exported public import DataPackages
+@_exported public import DemandCapacity
 @_exported public import Ecosystem
 @_exported public import Indicators
 @_exported public import Kernels

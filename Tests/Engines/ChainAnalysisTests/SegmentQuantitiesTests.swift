@@ -62,6 +62,24 @@ struct SegmentQuantitiesTests {
         }
     }
 
+    @Test func `a class that falls with more capacity names concentration as its reason`() {
+        let order: [CoverageClass] = [.missing, .weak, .adequate, .strong]
+        var generator = SeededGenerator(seed: 11)
+        var fallen = 0
+        for _ in 0..<5_000 {
+            var capacities = (0..<(1 + generator.next(below: 4))).map { _ in generator.nextFraction() * 300 }
+            let before = SegmentQuantities(need: 400, capacities: capacities, surveyedShare: 1)
+            capacities[0] += generator.nextFraction() * 2000
+            let after = SegmentQuantities(need: 400, capacities: capacities, surveyedShare: 1)
+            #expect((after.coverage ?? -1) >= (before.coverage ?? 2))
+            let ranks = [before, after].map { order.firstIndex(of: $0.judged().0) ?? -1 }
+            guard ranks[1] < ranks[0] else { continue }
+            fallen += 1
+            #expect(after.judged().1.contains(.concentrated))
+        }
+        #expect(fallen > 0)
+    }
+
     @Test func `every constant can be changed`() {
         var options = CoverageOptions()
         options.weakBelow = 0.9

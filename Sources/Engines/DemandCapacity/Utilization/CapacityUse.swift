@@ -1,0 +1,98 @@
+import Kernels
+
+/// How far capacity is used: output ÷ capacity of the same plants and times.
+///
+/// A roll-up is Σ output ÷ Σ capacity, never a mean of ratios. Where either is unknown, or the capacity is zero, the
+/// record is left out of both sums and counted. More than 1 is possible (extra shifts) and is marked.
+public struct CapacityUse: Sendable, Hashable {
+    /// What it is about: a plant, a class, a region.
+    public let subject: String
+    /// Σ output of the records that count.
+    public let output: Double
+    /// Σ capacity of the same records.
+    public let capacity: Double
+    /// Records that count.
+    public let records: Int
+    /// Records that lack output or capacity.
+    public let leftOut: Int
+
+    /// 0 on; `nil` where no record counts.
+    public var ratio: Double? { capacity > 0 ? output / capacity : nil }
+    /// Capacity that was not used; 0 where more was made.
+    public var idle: Double { max(0, capacity - output) }
+    /// Whether more was made than the capacity says.
+    public var isAboveCapacity: Bool { output > capacity }
+
+    /// Rolls records up by a subject; records without one are left out. Sorted by subject.
+    ///
+    /// - Complexity: O(records).
+    public static func rolledUp(
+        _ records: some Sequence<UseRecord>, by subject: (UseRecord) -> String?
+    ) -> [CapacityUse] {
+        var sums: [String: (output: CompensatedSum, capacity: CompensatedSum, records: Int, leftOut: Int)] =
+            [:]
+        for record in records {
+            guard let key = subject(record) else { continue }
+            var sum = sums[key] ?? (CompensatedSum(), CompensatedSum(), 0, 0)
+            if let pair = record.pair {
+                sum.output.add(pair.output)
+                sum.capacity.add(pair.capacity)
+                sum.records += 1
+            } else {
+                sum.leftOut += 1
+            }
+            sums[key] = sum
+        }
+        return sums.sorted { $0.key < $1.key }.map { key, sum in
+            CapacityUse(
+                subject: key, output: sum.output.value, capacity: sum.capacity.value, records: sum.records,
+                leftOut: sum.leftOut)
+        }
+    }
+}
+
+/// Capacity that exists, is being built, or is approved or planned, against a demand.
+public struct CapacityPipeline: Sendable, Hashable {
+    /// Units a year that exist.
+    public var existing: Double?
+    /// Units a year under construction.
+    public var underConstruction: Double?
+    /// Units a year that are approved or planned.
+    public var approved: Double?
+    /// Units a year that somebody expects to be bought; a scenario, not a fact.
+    public var demand: Double?
+
+    /// A pipeline; what is not known stays `nil`.
+    public init(
+        existing: Double? = nil, underConstruction: Double? = nil, approved: Double? = nil,
+        demand: Double? = nil
+    ) {
+        self.existing = existing
+        self.underConstruction = underConstruction
+        self.approved = approved
+        self.demand = demand
+    }
+
+    /// Σ of what is known; `nil` where nothing is.
+    public var total: Double? {
+        let known = [existing, underConstruction, approved].compactMap(\.self)
+        return known.isEmpty ? nil : known.compensatedSum
+    }
+
+    /// Whether all three parts are known.
+    public var isComplete: Bool { existing != nil && underConstruction != nil && approved != nil }
+
+    /// (existing + under construction + approved) ÷ demand; above 1 more is built than is expected to be bought.
+    /// `nil` without a demand or without existing capacity: a ratio without what exists would flatter.
+    public var overheating: Double? {
+        guard let demand, demand > 0, existing != nil, let total else { return nil }
+        return total / demand
+    }
+
+    /// What is coming as a part of what exists; `nil` where either is unknown.
+    public var growth: Double? {
+        guard let existing, existing > 0 else { return nil }
+        let coming = [underConstruction, approved].compactMap(\.self)
+        return coming.isEmpty ? nil : coming.compensatedSum / existing
+    }
+}
