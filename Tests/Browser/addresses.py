@@ -6,6 +6,8 @@ PAGES = {
     "home": "/",
     "region": REGION,
     "map": REGION + "/map",
+    "chain": REGION + "/chain",
+    "terms": REGION + "/terms",
     "map-of-clusters": "/r/six-clusters/map",
     "studies": REGION + "/studies",
     "study": REGION + "/studies/chain",

@@ -39,17 +39,20 @@ public struct Figure: Sendable, Equatable, Codable {
     public var period: Localized?
     /// Where it comes from; a figure without a value may have none.
     public var origin: Origin?
+    /// What the number means, in plain words, for who reads it the first time.
+    public var meaning: Localized?
 
     /// A figure.
     public init(
         _ label: Localized, _ value: Cell.Value, unit: Localized? = nil, period: Localized? = nil,
-        origin: Origin? = nil
+        origin: Origin? = nil, meaning: Localized? = nil
     ) {
         self.label = label
         self.value = value
         self.unit = unit
         self.period = period
         self.origin = origin
+        self.meaning = meaning
     }
 }
 

@@ -1,6 +1,9 @@
 extension StyleSheet {
     /// Pages of records: threads between tiers, steps of a life cycle, struck readings, lists, cards of systems.
     static let records = """
+        .terms > dt { white-space: nowrap; scroll-margin-top: 64px; }
+        .terms > dt:target, .terms > dt:target + dd { background: var(--soft); }
+        .terms .sub { color: var(--ink-3); font-size: var(--t-2); }
         .was { color: var(--ink-3); text-decoration-thickness: 1px; overflow-wrap: anywhere; }
         td.n .was { white-space: nowrap; }
         .figs .v.txt { min-height: 36px; align-content: end; }

@@ -19,6 +19,7 @@ enum ReportWords {
     static let formula = Localized("Formula", "公式")
     static let limits = Localized("Limits", "局限")
     static let literature = Localized("Literature", "文献依据")
+    static let meaning = Localized("What it means", "含义")
     static let method = Localized("Method", "方法")
     static let more = Localized("more", "条")
     static let noSeed = Localized("none needed", "不用随机数")

@@ -60,10 +60,13 @@ extension Chain {
         let concerned =
             chain.segments.flatMap { [$0.id.text] + $0.assessments.map(\.text) + $0.origin.records }
             + (survey.template.map { [$0.park.text] + $0.figures.map(\.id.text) } ?? [])
+        let named = placesWithoutFirm(in: model)
         return Result(
-            region: survey.scope.region, segments: chain.segments.map(Chain.coded),
+            region: survey.scope.region,
+            segments: chain.segments.map { Chain.coded($0, places: named[$0.id] ?? []) },
             stages: Chain.stages(of: chain),
-            tiers: tiers(survey, in: model), loom: loom, completeness: Chain.coded(chain.completeness),
+            tiers: tiers(survey, in: model), ties: ties(wanted, in: model), loom: loom,
+            completeness: Chain.coded(chain.completeness),
             classes: Chain.coded(chain.completeness.classes), template: survey.template.map(Chain.coded),
             unknownWords: survey.unknownWords,
             corrections: model.corrections(concerning: concerned).map { CorrectionID($0.id) },
@@ -85,14 +88,14 @@ extension Chain {
             })
     }
 
-    private static func coded(_ segment: SegmentCoverage) -> Result.Segment {
+    private static func coded(_ segment: SegmentCoverage, places: [RegionID]) -> Result.Segment {
         let quantities = segment.quantities
         return Result.Segment(
             id: segment.id, class: segment.grade.rawValue, by: segment.rule.rawValue,
             coverage: segment.coverage,
             organizations: segment.organizations, independent: segment.independent,
             reasons: segment.reasons.map(\.rawValue), parent: segment.parent, stage: segment.stage,
-            depth: segment.depth, planned: segment.planned, elsewhere: segment.elsewhere,
+            depth: segment.depth, planned: segment.planned, elsewhere: segment.elsewhere, places: places,
             need: quantities?.need,
             capacity: quantities?.capacity, unit: segment.unit, concentration: quantities?.concentration,
             surveyedShare: quantities?.surveyedShare, assessments: segment.assessments,

@@ -27,6 +27,12 @@ extension Chain {
         }
         blocks.append(.table(stages(result, survey)))
         if !result.tiers.isEmpty { blocks.append(.table(tierTable(result, in: model))) }
+        if !result.ties.isEmpty {
+            blocks.append(
+                .picture(
+                    Picture(
+                        .sankey(from: "from", to: "to", value: "ties"), tieTable(result, in: model))))
+        }
         blocks += notes(result, survey, input).map(Block.note)
         blocks += model.records(ids: result.corrections.map(\.text)).map { .note($0.correctionNote) }
         if let compared = compareTable(result, input) { blocks.append(.table(compared)) }
@@ -92,7 +98,8 @@ extension Chain {
                 Localized("\(Chain.mark(grade)) \(grade.label.en)", "\(Chain.mark(grade)) \(grade.label.zh)"),
                 .number(FigureNumber(origins.count)),
                 unit: Localized(origins.count == 1 ? "segment" : "segments", "个"),
-                origin: Origin.combined(origins, atBest: .derived).shortened)
+                origin: Origin.combined(origins, atBest: .derived).shortened,
+                meaning: Chain.meaning(ofClass: grade.rawValue))
         }
         let completeness = result.completeness
         let counts = Localized(
@@ -104,13 +111,15 @@ extension Chain {
                 Localized("Completeness, mean C (\(counts.en))", "完整度，C 的均值（\(counts.zh)）"),
                 completeness.value.map { .number(FigureNumber($0, decimals: 2)) }
                     ?? .missing(Localized("no quantities on record", "无数量记录")),
-                origin: completeness.value == nil ? nil : Origin.combined(surveyed.map(\.origin)).shortened))
+                origin: completeness.value == nil ? nil : Origin.combined(surveyed.map(\.origin)).shortened,
+                meaning: Chain.meaningOfCompleteness))
         figures.append(
             Figure(
                 Localized("With an organization on record", "有机构记录的环节"),
                 .number(FigureNumber(completeness.recorded)),
                 unit: Localized("of \(completeness.total) segments", "个（共 \(completeness.total) 个）"),
-                origin: Origin.combined(survey.coverage.segments.map(\.origin), atBest: .counted).shortened))
+                origin: Origin.combined(survey.coverage.segments.map(\.origin), atBest: .counted).shortened,
+                meaning: Chain.meaningOfRecorded))
         for figure in survey.template?.figures ?? [] {
             figures.append(
                 Figure(

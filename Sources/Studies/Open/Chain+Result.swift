@@ -30,6 +30,8 @@ extension Chain {
             public var planned: [OrganizationID]
             /// Organizations on record outside the region.
             public var elsewhere: Int
+            /// Regions that a document names as where it comes from, without a firm; by id.
+            public var places: [RegionID]
             /// Weekly need in `unit`.
             public var need: Double?
             /// Verified weekly capacity in `unit`.
@@ -76,6 +78,26 @@ extension Chain {
             public var value: Double?
             /// The unit of the value.
             public var unit: String?
+        }
+
+        /// Supply on record between two segments.
+        public struct Tie: Codable, Sendable {
+            /// The two segments.
+            struct Ends: Hashable {
+                var from: SegmentID
+                var to: SegmentID
+            }
+
+            /// The segment of what is supplied.
+            public var from: SegmentID
+            /// The main segment of who takes it.
+            public var to: SegmentID
+            /// The relations, by id.
+            public var relations: [RelationID]
+            /// Ids of suppliers: organizations, or regions where no firm is named.
+            public var suppliers: [String]
+            /// Ids of customers: organizations or products.
+            public var customers: [String]
         }
 
         /// One crossing of a place and a stage.
@@ -144,6 +166,8 @@ extension Chain {
         public var stages: [Stage]
         /// Segments by place, for tiers.
         public var tiers: [Tier]
+        /// Supply on record between the segments shown, upstream first.
+        public var ties: [Tie]
         /// Organizations by place and stage.
         public var loom: [Crossing]
         /// How complete the chain is.
@@ -162,7 +186,7 @@ extension Chain {
         var survey: Survey?
 
         private enum CodingKeys: String, CodingKey {
-            case region, segments, stages, tiers, loom, completeness, classes, template, unknownWords,
+            case region, segments, stages, tiers, ties, loom, completeness, classes, template, unknownWords,
                 corrections
             case compare
         }

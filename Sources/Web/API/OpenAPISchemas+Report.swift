@@ -58,10 +58,11 @@ extension OpenAPISchemas {
     }
 
     private static var block: JSONValue {
-        let figure = object([
-            "label": text, "value": reference("Cell"), "unit": orNull(text), "period": orNull(text),
-            "origin": orNull(origin),
-        ])
+        let figure = object(
+            [
+                "label": text, "value": reference("Cell"), "unit": orNull(text), "period": orNull(text),
+                "origin": orNull(origin),
+            ], optional: ["meaning": text])
         let column = object([
             "id": string, "title": text, "unit": orNull(text), "kind": choice(["text", "number"]),
         ])

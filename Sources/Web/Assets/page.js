@@ -26,3 +26,6 @@ if (run && "EventSource" in window) {
   });
   events.addEventListener("end", () => { events.close(); location.replace(run.dataset.runPage); });
 }
+
+// The chain has lines to draw and stages to fold; other pages do not load that.
+if (document.querySelector(".chain")) import("./chain.js");

@@ -175,6 +175,11 @@ struct StudyVerbs {
                                 HTML(.li) {
                                     HTML(.a, .href("\(root)/map")) { Localized("Map", "产业地图")[language] }
                                 }
+                                HTML(.li) {
+                                    HTML(.a, .href("\(root)/chain")) {
+                                        Localized("Chain diagram", "产业链图谱")[language]
+                                    }
+                                }
                             }
                             for study in studies {
                                 HTML(.li) {

@@ -133,6 +133,7 @@ struct PageFrame {
         let verbs = StudyDescription.Verb.allCases
         let data: [(Localized, String)] = [
             (Localized("Map", "地图"), "\(root)/map"),
+            (Localized("Chain", "产业链"), "\(root)/chain"),
             (Localized("Studies", "全部研究"), "\(root)/studies"),
             (Localized("Sources", "文献"), "\(root)/sources"),
         ]
@@ -185,6 +186,8 @@ struct PageFrame {
                 }
                 HTML(.span) {
                     "Jingwei \(Site.version) · "
+                    HTML(.a, .href("\(root)/terms")) { Localized("How to read", "读法说明")[language] }
+                    " · "
                     HTML(.a, .href("\(root)/quality")) { Localized("Data quality", "数据质量")[language] }
                     " · "
                     HTML(.a, .href("/api/v1/openapi.json")) { "API" }

@@ -31,6 +31,8 @@ struct PageLinks: LinkResolver {
         return "\(root)/sources/\(WebAddress.encoded(source))#\(WebAddress.encoded(id))"
     }
 
+    func address(ofTerm term: String) -> String? { "\(root)/terms#\(term)" }
+
     func download(table id: String, as format: ReportFormat) -> String? {
         guard format == .csv || format == .xlsx || format == .json,
             let base = run.map({ "\(root)/runs/\($0)" }) ?? files

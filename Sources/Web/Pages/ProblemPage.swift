@@ -13,7 +13,7 @@ extension Site {
             }
             HTML(.div, .class("acts")) {
                 if let way = problem.way {
-                    HTML(.a, .class("btn main"), .href(way.path)) { way.title[language] }
+                    HTML(.a, .class("btn pri"), .href(way.path)) { way.title[language] }
                 }
                 HTML(.a, .class("btn"), .href("/r/\(WebAddress.encoded(package?.id ?? home))")) {
                     Localized("Home", "回首页")[language]

@@ -24,7 +24,7 @@ struct StudyForm {
                 for parameter in description.parameters { field(parameter) }
                 comparison
                 HTML(.div, .class("acts")) {
-                    HTML(.button, .class("btn main"), .type("submit")) {
+                    HTML(.button, .class("btn pri"), .type("submit")) {
                         Localized("Run again", "重新计算")[language]
                     }
                     HTML(.a, .class("btn"), .href(action)) { Localized("Back to defaults", "恢复默认")[language] }
@@ -61,7 +61,7 @@ struct StudyForm {
         return HTML(.div, .class(message == nil ? "field" : "field bad")) {
             HTML(.label, .for(id)) { parameter.title[language] }
             control(parameter, id: id, described: described, isWrong: message != nil)
-            if let message { HTML(.p, .class("error"), .id("\(id)-error")) { message[language] } }
+            if let message { HTML(.p, .class("err"), .id("\(id)-error")) { message[language] } }
             HTML(.p, .class("hint"), .id("\(id)-hint")) {
                 parameter.help[language] + " "
                 HTML(.span, .class("id")) { parameter.id }
@@ -123,14 +123,14 @@ struct StudyForm {
         _ common: [HTML.Attribute], _ value: String, _ low: String, _ high: String, step: String,
         _ unit: Localized?
     ) -> HTML {
-        HTML(.span, .class("unitbox")) {
+        HTML(.span, .class("unit")) {
             HTML(
                 .input,
                 attributes: common + [
                     .type("number"), .value(value), HTML.Attribute("min", low), HTML.Attribute("max", high),
                     HTML.Attribute("step", step),
                 ])
-            if let unit { HTML(.span, .class("unit")) { unit[language] } }
+            if let unit { HTML(.span) { unit[language] } }
         }
     }
 

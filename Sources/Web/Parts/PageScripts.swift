@@ -9,6 +9,7 @@ enum PageScripts {
         ("page.js", PackageResources.page_js), ("atlas.js", PackageResources.atlas_js),
         ("figures.js", PackageResources.figures_js), ("drawings.js", PackageResources.drawings_js),
         ("reading.js", PackageResources.reading_js), ("saving.js", PackageResources.saving_js),
+        ("chain.js", PackageResources.chain_js),
     ]
 
     /// One hash for all, because they load each other by name.

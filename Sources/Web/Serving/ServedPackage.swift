@@ -10,6 +10,8 @@ public struct ServedPackage: Sendable {
     public let model: EcosystemModel
     /// What `check` found when it was read.
     public let findings: [Finding]
+    /// How many records of facts are known in which way; counted once.
+    let factsByBasis: [Basis: Int]
 
     /// A package to serve.
     public init(_ package: LoadedPackage) {
@@ -21,6 +23,11 @@ public struct ServedPackage: Sendable {
         id = model.identity.id
         self.model = model
         self.findings = findings
+        var counts: [Basis: Int] = [:]
+        for kind in RecordKind.allCases where EcosystemSchema.schema(of: kind).isFact {
+            for record in model.records(of: kind) { counts[record.origin.basis, default: 0] += 1 }
+        }
+        factsByBasis = counts
         _ = model.fingerprint
     }
 }

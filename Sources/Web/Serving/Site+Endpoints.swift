@@ -18,6 +18,12 @@ extension Site {
             .page("/r/{package}/map") { call in
                 .page(MapPage(site: self, call: call, package: try self.package(call)).page())
             },
+            .page("/r/{package}/chain") { call in
+                try await ChainPage(site: self, call: call, package: try self.package(call)).answer()
+            },
+            .page("/r/{package}/terms") { call in
+                .page(TermsPage(site: self, call: call, package: try self.package(call)).page())
+            },
             .page("/r/{package}/data") { call in
                 .page(DataPage(site: self, call: call, package: try self.package(call)).page())
             },

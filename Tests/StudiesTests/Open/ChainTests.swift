@@ -153,6 +153,37 @@ import Testing
         #expect(result.loom.first { $0.place.text == "r.tj" && $0.stage == "systems" }?.count == 8)
     }
 
+    @Test func `ties are the supply relations of the table, laid between segments`() throws {
+        let (result, draft) = try ask(OpenPackages.builtIn())
+        let relations = try OpenPackages.rows(Self.builtIn, "relations").filter {
+            $0["predicate"] == "supplies"
+        }
+        let known = Set(relations.compactMap { $0["id"] })
+        let shown = Set(result.segments.map(\.id))
+        for tie in result.ties {
+            #expect(tie.from != tie.to && shown.contains(tie.from) && shown.contains(tie.to))
+            #expect(!tie.relations.isEmpty && tie.relations.allSatisfy { known.contains($0.text) })
+        }
+        // A relation stands in one tie at most; SVOLT supplies batteries to Great Wall Motor (000 §2.2).
+        let used = result.ties.flatMap(\.relations)
+        #expect(used.count == Set(used).count)
+        let battery = try #require(result.ties.first { $0.relations.map(\.text).contains("re.0009") })
+        #expect(battery.from.text == "sg.sys.battery" && battery.customers.contains("o.gwm"))
+        // Hebei is named for body stampings without a firm (000 §2.2): a place, not a tie.
+        let stamping = try #require(result.segments.first { $0.id.text == "sg.cmp.stamping" })
+        #expect(stamping.places.map(\.text) == ["r.he"])
+        #expect(!used.map(\.text).contains("re.0013"))
+        let table = draft.blocks.compactMap { block -> Table? in
+            if case .picture(let picture) = block, picture.table.id == "ties" { picture.table } else { nil }
+        }.first
+        #expect(table?.rows.count == result.ties.count)
+    }
+
+    @Test func `every class says what it means`() {
+        for term in Vocabulary.strength.terms { #expect(Chain.meaning(ofClass: term.code) != nil) }
+        #expect(Chain.meaning(ofClass: "no class") == nil)
+    }
+
     @Test func `other packages stand beside and an empty one says what is missing`() throws {
         let (result, _) = try ask(OpenPackages.sixClusters(), others: [OpenPackages.constructed()])
         #expect(result.segments.contains { $0.class == "weak" })

@@ -15,6 +15,20 @@ extension HTMLRenderer {
         note(ReportWords.source[language], isEnd: isEnd) { HTML(.dl) { rows(of: origin) } }
     }
 
+    /// What something means, in plain words, one click away.
+    public func meaning(_ text: Localized, of name: Localized, isEnd: Bool = false) -> HTML {
+        note(ReportWords.meaning[language], isEnd: isEnd, of: name[language]) {
+            HTML(.p, .class("of")) { name[language] } + HTML(.p) { text[language] }
+        }
+    }
+
+    /// A word that tells what it means when it is clicked.
+    public func explained(_ name: Localized, _ text: Localized) -> HTML {
+        note(name[language], isEnd: false) {
+            HTML(.p, .class("of")) { name[language] } + HTML(.p) { text[language] }
+        }
+    }
+
     /// The notes of a row, one behind the other, each under the columns that it stands for.
     func source(_ row: RowOrigins, of table: Table) -> HTML {
         guard row.entries.count > 1 else {
@@ -30,10 +44,15 @@ extension HTMLRenderer {
         }
     }
 
-    private func note(_ summary: String, isEnd: Bool, @HTMLBuilder content: () -> HTML) -> HTML {
+    private func note(
+        _ summary: String, isEnd: Bool, of name: String? = nil, @HTMLBuilder content: () -> HTML
+    ) -> HTML {
         // One name for all: a browser keeps one note open at a time, without script.
         HTML(.details, .class(isEnd ? "src end" : "src"), .name("src")) {
-            HTML(.summary) { summary }
+            HTML(.summary) {
+                summary
+                name.map { name in HTML(.span, .class("vh")) { (language == .zh ? "：" : ": ") + name } }
+            }
             HTML(.div, .class("pop")) { content() }
         }
     }
@@ -49,7 +68,12 @@ extension HTMLRenderer {
                             ids(citation.paragraphs.map(\.id), limit: 16) { links.address(ofParagraph: $0) }
                         })
             })
-            + row(ReportWords.basis) { basis(of: origin) }
+            + row(ReportWords.basis) {
+                basis(of: origin)
+                links.address(ofTerm: "basis-" + origin.basis.rawValue).map { address in
+                    HTML(text: " ") + HTML(.a, .href(address)) { ReportWords.meaning[language] }
+                }
+            }
             + (origin.records.isEmpty
                 ? .empty
                 : row(ReportWords.record, class: "id") {

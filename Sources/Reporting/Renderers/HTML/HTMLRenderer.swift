@@ -136,6 +136,7 @@ public struct HTMLRenderer: Sendable {
                 + HTML(.div, .class("m")) {
                     HTML(.span) { why[language] }
                     figure.origin.map { source($0, isEnd: isLast) }
+                    figure.meaning.map { meaning($0, of: figure.label, isEnd: isLast) }
                 }
         }
         return HTML(.div, .class(Self.size(of: figure.value))) {
@@ -146,6 +147,7 @@ public struct HTMLRenderer: Sendable {
                 figure.origin.map { basis(of: $0) }
                 figure.period.map { period in HTML(.span) { period[language] } }
                 figure.origin.map { source($0, isEnd: isLast) }
+                figure.meaning.map { meaning($0, of: figure.label, isEnd: isLast) }
             }
     }
 

@@ -8,6 +8,8 @@ public protocol LinkResolver: Sendable {
     func address(ofRecord id: String) -> String?
     /// Where a paragraph is shown.
     func address(ofParagraph id: String) -> String?
+    /// Where a word of the program is explained, such as `basis-inferred`.
+    func address(ofTerm term: String) -> String?
     /// The file of one table of the report.
     func download(table id: String, as format: ReportFormat) -> String?
     /// A CSS class for the colour that a place keeps on every page: `p1` to `p6`.
@@ -39,6 +41,8 @@ extension LinkResolver {
     public func address(ofRecord id: String) -> String? { nil }
     /// No page.
     public func address(ofParagraph id: String) -> String? { nil }
+    /// No explanation.
+    public func address(ofTerm term: String) -> String? { nil }
     /// No file.
     public func download(table id: String, as format: ReportFormat) -> String? { nil }
     /// No colour.

@@ -31,11 +31,13 @@ extension JSONRenderer {
     }
 
     private static func value(_ figure: Figure) -> JSONValue {
-        .object([
+        var members: [String: JSONValue] = [
             "label": value(figure.label), "value": value(figure.value),
             "unit": figure.unit.map(value) ?? .null,
             "period": figure.period.map(value) ?? .null, "origin": value(figure.origin),
-        ])
+        ]
+        if let meaning = figure.meaning { members["meaning"] = value(meaning) }
+        return .object(members)
     }
 
     private static func value(_ table: Table, type: String, further: [String: JSONValue]) -> JSONValue {
