@@ -53,20 +53,22 @@ let package = Package(
         system("CMinizip", "minizip", apt: "libminizip-dev"),
         system("CExpat", "expat", apt: "libexpat1-dev"),
         system("CIconv", nil, apt: "libc6-dev"),
+        system("COpenBLAS", "openblas", apt: "libopenblas-dev"),
 
-        library("Kernels"),
+        library("Kernels", ["COpenBLAS"]),
         library("Sheets", ["CXlsxWriter", "CMinizip", "CExpat", "CIconv"]),
         library("Ecosystem", ["CSodium"]),
         library("DataPackages", ["Ecosystem", "Sheets"]),
         library("Indicators", path: "Engines/Indicators", ["Ecosystem", "Kernels"]),
+        library("InputOutput", path: "Engines/InputOutput", ["Ecosystem", "Kernels"]),
         library("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "Kernels"]),
         library("DemandCapacity", path: "Engines/DemandCapacity", ["Ecosystem", "Kernels"]),
         library("Reporting", ["Ecosystem", "Sheets"]),
         library(
             "Studies",
             [
-                "Ecosystem", "DataPackages", "Indicators", "ChainAnalysis", "DemandCapacity", "Reporting",
-                "CSodium",
+                "Ecosystem", "DataPackages", "Indicators", "InputOutput", "ChainAnalysis", "DemandCapacity",
+                "Reporting", "CSodium",
             ]),
         library(
             "Store",
@@ -86,9 +88,9 @@ let package = Package(
         library(
             "Jingwei",
             [
-                "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "ChainAnalysis",
-                "DemandCapacity",
-                "Reporting", "Studies",
+                "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "InputOutput",
+                "ChainAnalysis",
+                "DemandCapacity", "Reporting", "Studies",
             ]),
         .executableTarget(
             name: "JingweiCLI",
@@ -104,6 +106,7 @@ let package = Package(
         tests("Ecosystem"),
         tests("DataPackages", ["Ecosystem", "Sheets", "Kernels"]),
         tests("Indicators", path: "Engines/Indicators", ["Ecosystem"]),
+        tests("InputOutput", path: "Engines/InputOutput", ["Ecosystem", "Kernels"]),
         tests("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "DataPackages"]),
         tests("DemandCapacity", path: "Engines/DemandCapacity", ["Ecosystem", "Kernels"]),
         tests("Reporting", ["Ecosystem", "Sheets"]),

@@ -19,6 +19,7 @@ esac
 needed=(
     build-essential git pkg-config curl unzip
     libsodium-dev libsqlite3-dev libxlsxwriter-dev libminizip-dev libexpat1-dev zlib1g-dev
+    libopenblas-dev
 )
 # Needed for PDF only (and for the browser tests): serving works without them, and PDF then says what is missing.
 for_pdf=(chromium fonts-noto-cjk)

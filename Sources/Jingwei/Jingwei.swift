@@ -3,6 +3,7 @@
 @_exported public import DemandCapacity
 @_exported public import Ecosystem
 @_exported public import Indicators
+@_exported public import InputOutput
 @_exported public import Kernels
 @_exported public import Reporting
 @_exported public import Sheets

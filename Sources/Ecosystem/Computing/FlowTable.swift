@@ -21,7 +21,7 @@ public struct FlowTable: Sendable, Equatable {
     public var name: String
     /// The sectors, rows and columns alike, in the file's order.
     public let sectors: [Label]
-    /// Z, row by row, `sectors × sectors`: row sells to column.
+    /// Z, row by row, `sectors × sectors`: row sells to column. Of a table that tells imports apart, what is made at home.
     public let flows: [Double]
     /// The categories of final demand.
     public let demandCategories: [Label]
@@ -31,16 +31,22 @@ public struct FlowTable: Sendable, Equatable {
     public let extensionNames: [String]
     /// F, row by row, `extensionNames × sectors`.
     public let extensions: [Double]
+    /// What sectors buy of imported products, row by row, `sectors × sectors`; `nil` where ``flows`` do not tell imports
+    /// from what is made at home.
+    public let importedFlows: [Double]?
+    /// What the table says of itself.
+    public var about: FlowTableAbout
 
     /// A table; `nil` where the numbers of cells do not fit the labels.
     public init?(
         name: String = "", sectors: [Label], flows: [Double], demandCategories: [Label],
-        finalDemand: [Double],
-        extensionNames: [String] = [], extensions: [Double] = []
+        finalDemand: [Double], extensionNames: [String] = [], extensions: [Double] = [],
+        importedFlows: [Double]? = nil, about: FlowTableAbout = FlowTableAbout()
     ) {
         guard flows.count == sectors.count * sectors.count,
             finalDemand.count == sectors.count * demandCategories.count,
-            extensions.count == extensionNames.count * sectors.count
+            extensions.count == extensionNames.count * sectors.count,
+            importedFlows == nil || importedFlows?.count == flows.count
         else { return nil }
         self.name = name
         self.sectors = sectors
@@ -49,6 +55,28 @@ public struct FlowTable: Sendable, Equatable {
         self.finalDemand = finalDemand
         self.extensionNames = extensionNames
         self.extensions = extensions
+        self.importedFlows = importedFlows
+        self.about = about
+    }
+
+    /// What each sector sells in all, to sectors and to final demand: x.
+    public var output: [Double] {
+        sectors.indices.map { row in
+            let sold = flows[row * sectors.count..<(row + 1) * sectors.count].reduce(0, +)
+            let width = demandCategories.count
+            return sold + finalDemand[row * width..<(row + 1) * width].reduce(0, +)
+        }
+    }
+
+    /// The row of an account; `nil` for a name that the table does not have.
+    public func account(_ name: String) -> ArraySlice<Double>? {
+        extensionNames.firstIndex(of: name).map { extensions[$0 * sectors.count..<($0 + 1) * sectors.count] }
+    }
+
+    /// The regions of the sectors in the order in which they first stand, `nil` once for sectors without one.
+    public var regions: [String?] {
+        var seen: Set<String?> = []
+        return sectors.map(\.region).filter { seen.insert($0).inserted }
     }
 
     func add(to content: inout ContentHash) {
@@ -58,5 +86,10 @@ public struct FlowTable: Sendable, Equatable {
         content.add(finalDemand)
         content.add(extensionNames)
         content.add(extensions)
+        if let importedFlows {
+            content.add("imports")
+            content.add(importedFlows)
+        }
+        about.add(to: &content)
     }
 }
