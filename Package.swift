@@ -19,11 +19,13 @@ func library(
         resources: folder.map { [.embedInCode($0)] }, swiftSettings: strict)
 }
 
-/// A test target in `Tests/<path>Tests`, the mirror of `Sources/<path>`.
-func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = []) -> Target {
+/// A test target in `Tests/<path>Tests`, the mirror of `Sources/<path>`; `besides` are its folders without code.
+func tests(
+    _ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = [], besides: [String] = []
+) -> Target {
     .testTarget(
         name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
-        path: "Tests/" + (path ?? name) + "Tests", swiftSettings: strict)
+        path: "Tests/" + (path ?? name) + "Tests", exclude: besides, swiftSettings: strict)
 }
 
 /// A C library of the system, found by pkg-config, with its module map in `Sources/System/<name>`.
@@ -104,7 +106,7 @@ let package = Package(
         tests("Kernels"),
         tests("Sheets"),
         tests("Ecosystem"),
-        tests("DataPackages", ["Ecosystem", "Sheets", "Kernels"]),
+        tests("DataPackages", ["Ecosystem", "Sheets", "Kernels"], besides: ["Samples"]),
         tests("Indicators", path: "Engines/Indicators", ["Ecosystem"]),
         tests("InputOutput", path: "Engines/InputOutput", ["Ecosystem", "Kernels"]),
         tests("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "DataPackages"]),
@@ -116,6 +118,15 @@ let package = Package(
             [
                 "Ecosystem", "DataPackages", "Studies", "Reporting", "Kernels",
                 .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        tests(
+            "Web",
+            [
+                "DataPackages", "Ecosystem", "Kernels", "Reporting", "Store", "Studies",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(
             name: "JingweiCLITests", dependencies: ["JingweiCLI", "DataPackages", "Ecosystem", "Reporting"],

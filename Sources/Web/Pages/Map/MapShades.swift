@@ -21,6 +21,8 @@ struct MapShades {
     func label(_ shade: Int) -> Localized {
         guard bounds.indices.contains(shade - 1) else { return Localized(same: "") }
         let low = bounds[shade - 1]
+        // One class alone holds ones and nothing else.
+        guard bounds.count > 1 else { return Localized(same: "\(low)") }
         guard bounds.indices.contains(shade) else { return Localized("\(low) or more", "\(low) 及以上") }
         let high = bounds[shade] - 1
         return Localized(same: low == high ? "\(low)" : "\(low)–\(high)")
