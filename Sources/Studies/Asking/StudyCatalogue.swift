@@ -12,6 +12,7 @@ public enum StudyCatalogue {
         Suppliers(),
         Candidates(),
         LocalContent(),
+        Utilization(),
     ]
 
     /// The study with this id.

@@ -37,6 +37,10 @@ import Testing
     @Test func `more than the capacity is possible and marked`() {
         let use = CapacityUse.rolledUp([record("a", .year(2025), 120, 100)], by: \.plant).first
         #expect(use?.ratio == 1.2 && use?.isAboveCapacity == true && use?.idle == 0)
+        // Another plant's overtime does not make idle places work.
+        let both = CapacityUse.rolledUp(
+            [record("a", .year(2025), 120, 100), record("b", .year(2025), 10, 100)], by: \.region)
+        #expect(both.first?.idle == 90)
     }
 
     @Test func `a whole lies between its least and its most used part`() {

@@ -11,6 +11,8 @@ public struct CapacityUse: Sendable, Hashable {
     public let output: Double
     /// Σ capacity of the same records.
     public let capacity: Double
+    /// Σ capacity that was not used; a record that made more than its capacity adds 0 and takes nothing away.
+    public let idle: Double
     /// Records that count.
     public let records: Int
     /// Records that lack output or capacity.
@@ -18,8 +20,6 @@ public struct CapacityUse: Sendable, Hashable {
 
     /// 0 on; `nil` where no record counts.
     public var ratio: Double? { capacity > 0 ? output / capacity : nil }
-    /// Capacity that was not used; 0 where more was made.
-    public var idle: Double { max(0, capacity - output) }
     /// Whether more was made than the capacity says.
     public var isAboveCapacity: Bool { output > capacity }
 
@@ -29,14 +29,15 @@ public struct CapacityUse: Sendable, Hashable {
     public static func rolledUp(
         _ records: some Sequence<UseRecord>, by subject: (UseRecord) -> String?
     ) -> [CapacityUse] {
-        var sums: [String: (output: CompensatedSum, capacity: CompensatedSum, records: Int, leftOut: Int)] =
+        var sums: [String: Sums] =
             [:]
         for record in records {
             guard let key = subject(record) else { continue }
-            var sum = sums[key] ?? (CompensatedSum(), CompensatedSum(), 0, 0)
+            var sum = sums[key] ?? Sums()
             if let pair = record.pair {
                 sum.output.add(pair.output)
                 sum.capacity.add(pair.capacity)
+                sum.idle.add(max(0, pair.capacity - pair.output))
                 sum.records += 1
             } else {
                 sum.leftOut += 1
@@ -45,10 +46,19 @@ public struct CapacityUse: Sendable, Hashable {
         }
         return sums.sorted { $0.key < $1.key }.map { key, sum in
             CapacityUse(
-                subject: key, output: sum.output.value, capacity: sum.capacity.value, records: sum.records,
+                subject: key, output: sum.output.value, capacity: sum.capacity.value, idle: sum.idle.value,
+                records: sum.records,
                 leftOut: sum.leftOut)
         }
     }
+}
+
+private struct Sums {
+    var output = CompensatedSum()
+    var capacity = CompensatedSum()
+    var idle = CompensatedSum()
+    var records = 0
+    var leftOut = 0
 }
 
 /// Capacity that exists, is being built, or is approved or planned, against a demand.
@@ -82,7 +92,9 @@ public struct CapacityPipeline: Sendable, Hashable {
     /// Whether all three parts are known.
     public var isComplete: Bool { existing != nil && underConstruction != nil && approved != nil }
 
-    /// (existing + under construction + approved) ÷ demand; above 1 more is built than is expected to be bought.
+    /// (existing + under construction + approved) ÷ demand; above 1 more is built than is expected to be bought. A part
+    /// that is not known counts nothing, so the ratio is then a lower bound.
+    ///
     /// `nil` without a demand or without existing capacity: a ratio without what exists would flatter.
     public var overheating: Double? {
         guard let demand, demand > 0, existing != nil, let total else { return nil }

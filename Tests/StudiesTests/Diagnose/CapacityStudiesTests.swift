@@ -1,0 +1,111 @@
+import DataPackages
+import Ecosystem
+import Foundation
+import Reporting
+import Studies
+import Testing
+
+/// The made-up packages under `docs/samples`.
+enum Samples {
+    static func folder(_ name: String) -> String {
+        OpenPackages.root.appending(path: "docs/samples/\(name)").path
+    }
+    static func model(_ name: String) throws -> EcosystemModel {
+        try PackageReader.read(folder: folder(name)).model
+    }
+
+    /// Asks a study of a package.
+    static func ask(
+        _ study: any Study, _ model: EcosystemModel, others: [EcosystemModel] = [],
+        _ given: [String: String] = [:]
+    ) throws -> Report {
+        try study.report(
+            on: StudyInput.prepared(for: study.description, model: model, others: others, given: given))
+    }
+}
+
+@Suite struct `Studies of capacity and movement` {
+    static let studies: [any Study] = [Utilization()]
+
+    private static func study(_ id: String) throws -> any Study {
+        try #require(studies.first { $0.id == id })
+    }
+
+    /// Keys of a result that hold something, as paths without indices.
+    private static func filled(_ value: JSONValue, _ path: String, into paths: inout Set<String>) {
+        switch value {
+        case .null: break
+        case .array(let items):
+            if !items.isEmpty { paths.insert(path) }
+            for item in items { filled(item, path, into: &paths) }
+        case .object(let members):
+            if !members.isEmpty { paths.insert(path) }
+            for (key, member) in members {
+                filled(member, path.isEmpty ? key : path + "." + key, into: &paths)
+            }
+        default: paths.insert(path)
+        }
+    }
+
+    @Test(arguments: studies.map(\.id)) func `every documented key is filled on the sample`(id: String) throws
+    {
+        let study = try Self.study(id)
+        let model = try Samples.model(id)
+        var paths: Set<String> = []
+        Self.filled(try Samples.ask(study, model, others: [model]).result, "", into: &paths)
+        let page = try String(
+            contentsOf: OpenPackages.root.appending(path: "docs/studies/\(id).md"), encoding: .utf8)
+        let table = try #require(page.range(of: "## Result keys"))
+        let keys = page[table.upperBound...].split(separator: "\n").filter { $0.hasPrefix("| `") }
+            .compactMap { $0.split(separator: "`").dropFirst().first }
+            .flatMap { $0.split(separator: ",") }.map { $0.filter { !" []".contains($0) } }
+        #expect(keys.count >= 5)
+        for key in keys {
+            let isFilled =
+                paths.contains(key) || paths.contains { $0.hasSuffix("." + key.drop { $0 == "." }) }
+            #expect(isFilled, "\(id): \(key)")
+        }
+    }
+
+    @Test(arguments: studies.map(\.id))
+    func `the built-in region gives numbers with their origin, in both languages, the same each time`(
+        id: String
+    ) throws {
+        let study = try Self.study(id)
+        for model in try [OpenPackages.builtIn(), OpenPackages.sixClusters(), Samples.model(id)] {
+            let report = try Samples.ask(study, model, others: [model])
+            #expect(report == (try Samples.ask(study, model, others: [model])))
+            #expect(Blocks.numbersWithoutOrigin(report.blocks).isEmpty, "\(id) on \(model.identity.id)")
+            for text in [report.title, report.answer] {
+                #expect(!text.en.isEmpty && text.zh.contains { $0 >= "\u{4E00}" && $0 <= "\u{9FFF}" })
+            }
+            var ids: [String] = []
+            for block in report.blocks {
+                switch block {
+                case .table(let table): ids.append(table.id)
+                case .picture(let picture):
+                    ids.append(picture.table.id)
+                    #expect(Set(picture.table.columns.map(\.id)).isSuperset(of: picture.drawing.columns))
+                default: break
+                }
+            }
+            #expect(Set(ids).count == ids.count)
+            #expect(ids.contains("compare"))
+        }
+    }
+
+    @Test(arguments: studies.map(\.id)) func `an empty package and a made-up one say what they are`(
+        id: String
+    ) throws {
+        let study = try Self.study(id)
+        let nothing = try Samples.ask(study, .empty)
+        #expect(!nothing.answer.en.isEmpty && !nothing.answer.zh.isEmpty)
+        #expect(try Samples.ask(study, Samples.model(id)).weakestBasis == .synthetic)
+    }
+
+    @Test(arguments: studies.map(\.id)) func `the sample is a package without an error`(id: String) throws {
+        let findings = try PackageReader.read(folder: Samples.folder(id)).findings
+        let bad = findings.filter { $0.severity == .error || $0.severity == .warning }
+        #expect(bad.isEmpty, "\(bad.map(\.description))")
+    }
+}
