@@ -13,6 +13,7 @@ public enum StudyCatalogue {
         Candidates(),
         LocalContent(),
         Utilization(),
+        Balance(),
     ]
 
     /// The study with this id.

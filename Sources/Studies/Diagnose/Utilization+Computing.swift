@@ -104,7 +104,7 @@ extension Utilization {
         }
     }
 
-    private static func printedUse(in model: EcosystemModel) -> [Result.PrintedUse] {
+    static func printedUse(in model: EcosystemModel) -> [Result.PrintedUse] {
         let uses = FigureIndex(model, Vocabulary.printedUse)
         let capacities = FigureIndex(model, Vocabulary.printedCapacity)
         let regions = Set(

@@ -89,7 +89,7 @@ extension Clusters {
     }
 
     /// Regions of the level "cluster", else the package's places.
-    private static func regions(of model: EcosystemModel) -> [RegionID] {
+    static func regions(of model: EcosystemModel) -> [RegionID] {
         let clusters = model.records(of: .region, where: "level", is: Vocabulary.level).map {
             RegionID($0.id)
         }

@@ -25,7 +25,7 @@ enum Samples {
 }
 
 @Suite struct `Studies of capacity and movement` {
-    static let studies: [any Study] = [Utilization()]
+    static let studies: [any Study] = [Utilization(), Balance()]
 
     private static func study(_ id: String) throws -> any Study {
         try #require(studies.first { $0.id == id })
