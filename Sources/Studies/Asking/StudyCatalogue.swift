@@ -14,6 +14,7 @@ public enum StudyCatalogue {
         LocalContent(),
         Utilization(),
         Balance(),
+        SmileCurve(),
     ]
 
     /// The study with this id.

@@ -8,8 +8,9 @@ extension Balance {
         public struct Cluster: Codable, Sendable {
             /// The region.
             public var id: RegionID
-            /// Vehicle companies and parts companies as printed.
+            /// Vehicle companies as printed.
             @KnownOrNull public var vehicleCompanies: Double?
+            /// Parts companies as printed.
             @KnownOrNull public var partsCompanies: Double?
             /// Parts companies over vehicle companies: another thing than the printed ratio.
             public var partsPerMaker: Double?
@@ -20,9 +21,11 @@ extension Balance {
             /// Parts companies over the printed ratio: how many units of the base would be made; an end that the sign
             /// leaves open is `null`.
             @KnownOrNull public var impliedUnitsLow: Double?
+            /// The upper end of the same.
             @KnownOrNull public var impliedUnitsHigh: Double?
             /// The same times the assumed base: vehicles.
             @KnownOrNull public var assumedVehiclesLow: Double?
+            /// The upper end of the same.
             @KnownOrNull public var assumedVehiclesHigh: Double?
             /// Vehicles made in a year, where the package states them.
             @KnownOrNull public var output: Double?
@@ -54,16 +57,21 @@ extension Balance {
             public var id: SegmentID
             /// Its stage.
             public var stage: String
-            /// Its class, and what it rests on.
+            /// Its class.
             public var grade: CoverageClass
+            /// What the class rests on.
             public var rule: CoverageRule
+            /// Why it was given.
             public var reasons: [CoverageReason]
             /// Organizations of the region that work in it.
             public var organizations: Int
-            /// Units needed and verified a week, coverage, and what is lacking.
+            /// Units needed a week.
             @KnownOrNull public var need: Double?
+            /// Verified units a week.
             @KnownOrNull public var capacity: Double?
+            /// Capacity over need, at most 1.
             @KnownOrNull public var coverage: Double?
+            /// Need less capacity, at least 0.
             @KnownOrNull public var shortage: Double?
             /// The unit of the quantities.
             public var unit: String?
@@ -102,8 +110,9 @@ extension Balance {
         public struct Compared: Codable, Sendable {
             /// Its id.
             public var package: String
-            /// Its clusters and how many of its segments are weak or missing.
+            /// Its clusters.
             public var clusters: [Cluster]
+            /// How many of its parts segments are weak or missing.
             public var weakOrMissing: Int
         }
     }

@@ -101,9 +101,11 @@ extension Utilization {
         public struct Pipeline: Codable, Sendable {
             /// The place.
             public var region: RegionID
-            /// Units a year in each phase; `null` where nothing is stated.
+            /// Units a year in place; `null` where nothing is stated, as with the next ones.
             @KnownOrNull public var existing: Double?
+            /// Units a year under construction.
             @KnownOrNull public var underConstruction: Double?
+            /// Units a year that are approved or planned.
             @KnownOrNull public var approved: Double?
             /// Units a year that somebody expects to be bought.
             @KnownOrNull public var demand: Double?
@@ -164,8 +166,9 @@ extension Utilization {
         public struct Compared: Codable, Sendable {
             /// Its id.
             public var package: String
-            /// Its region and year.
+            /// Its region.
             public var region: RegionID?
+            /// The year of its roll-ups.
             public var year: Int?
             /// Use of the region as a whole.
             public var use: Double?

@@ -25,7 +25,7 @@ enum Samples {
 }
 
 @Suite struct `Studies of capacity and movement` {
-    static let studies: [any Study] = [Utilization(), Balance()]
+    static let studies: [any Study] = [Utilization(), Balance(), SmileCurve()]
 
     private static func study(_ id: String) throws -> any Study {
         try #require(studies.first { $0.id == id })
