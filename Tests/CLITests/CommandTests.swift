@@ -72,6 +72,7 @@ struct `The command line` {
         #expect(try Command.run("run", "chain", "stray").status == 64)
         #expect(try Command.run("fly").status == 64)
         #expect(try Command.run("run", "chain", "--format", "docx").status == 64)
+        #expect(try Command.run("run", "chain", "--matrix", "a.csv", "--table", "b").status == 64)
     }
 
     @Test func `the built-in package has no error`() throws {

@@ -25,7 +25,9 @@ struct Check: ParsableCommand {
         let language = language.value
         let findings: [Finding]
         do {
-            findings = try PackageCheck.findings(folder: folder)
+            let bar = ProgressBar(language: language)
+            defer { bar.clear() }
+            findings = try PackageCheck.findings(folder: folder, progress: bar.reading())
         } catch {
             throw Console.failure(error, language)
         }
@@ -41,8 +43,9 @@ struct Check: ParsableCommand {
     private func summary(_ findings: [Finding]) -> Localized {
         let (errors, warnings) = (findings.count(.error), findings.count(.warning))
         let (notes, gaps) = (findings.count(.note), findings.count(.gap))
+        func many(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
         return Localized(
-            "\(folder): \(errors) errors, \(warnings) warnings, \(notes) notes, \(gaps) gaps",
+            "\(folder): \(many(errors, "error")), \(many(warnings, "warning")), \(many(notes, "note")), \(many(gaps, "gap"))",
             "\(folder)：\(errors) 个错误，\(warnings) 个警告，\(notes) 个提示，\(gaps) 个缺口")
     }
 }

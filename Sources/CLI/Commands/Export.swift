@@ -21,6 +21,9 @@ struct Export: ParsableCommand {
     func run() throws {
         let language = language.value
         let package = try Packages.readOrBuiltIn(data, language: language)
+        let bar = ProgressBar(language: language)
+        bar.tell(0.5, Localized("writing \(output)", "写出 \(output)"))
+        defer { bar.clear() }
         do {
             try PackageExport.write(package, as: format, to: output)
         } catch {

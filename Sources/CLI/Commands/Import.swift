@@ -32,11 +32,17 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let language = language.value
+        let bar = ProgressBar(language: language)
+        defer { bar.clear() }
         do {
-            let package = isPackage(folder) ? try PackageReader.read(folder: folder) : nil
+            let package =
+                isPackage(folder)
+                ? try PackageReader.read(folder: folder, progress: bar.reading(0...0.3)) : nil
             let mapping = try mapping.map { try ImportMapping.read(path: $0) }
+            bar.tell(0.3, Localized("comparing files and package", "比对文件与数据包"))
             let staged = try TableImport.stage(
                 files.map { ImportFile(path: $0) }, into: package, mapping: mapping)
+            bar.clear()
             for finding in staged.preview.findings { Console.tell(finding.line(language)) }
             Console.write(line: staged.preview.text(language))
             if preview {
@@ -46,6 +52,9 @@ struct Import: ParsableCommand {
                 if staged.preview.findings.hasErrors { throw ExitCode(1) }
                 return
             }
+            let writing = ProgressBar(language: language)
+            defer { writing.clear() }
+            writing.tell(0.8, Localized("writing \(folder)", "写出 \(folder)"))
             try staged.commit(to: folder, acceptsErrors: acceptErrors)
         } catch let code as ExitCode {
             throw code

@@ -64,31 +64,29 @@ struct Run: ParsableCommand {
         let package = try Packages.readOrBuiltIn(data, language: language)
         let others = try compare.map { try Packages.read($0, language: language).model }
         let bar = ProgressBar(language: language)
+        defer { bar.clear() }
         do {
             let supplied = try supplied(language)
             let scenario = try scenario.map { try ScenarioReader.read(path: $0) }
             let input = try StudyInput.prepared(
                 for: study.description, model: package.model, others: others, scenario: scenario,
                 supplied: supplied, given: given,
-                progress: StudyProgress { fraction, step in
-                    bar.draw(fraction, step)
-                    return true
-                })
+                progress: bar.asking)
             let report = try study.report(on: input)
+            bar.tell(1, Localized("writing", "写出"))
+            let bytes = try ReportRenderer.render(
+                report, as: format, language: language, sources: SourceDirectory(input.model))
             bar.clear()
-            try write(
-                ReportRenderer.render(
-                    report, as: format, language: language, sources: SourceDirectory(input.model)), language)
+            try write(bytes, language)
+        } catch let slip as ValidationError {
+            throw slip
         } catch let problem as StudyProblem {
-            bar.clear()
             for detail in problem.details { Console.tell(detail.message[language]) }
             throw ExitCode(1)
         } catch let problem as ComputingInputProblem {
-            bar.clear()
             for finding in problem.findings.prefix(100) { Console.tell(finding.line(language)) }
             throw ExitCode(1)
         } catch {
-            bar.clear()
             throw Console.failure(error, language)
         }
     }

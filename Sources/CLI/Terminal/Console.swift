@@ -9,8 +9,11 @@ enum Console {
     /// Writes a line of a result to standard output.
     static func write(line: String) { write(Array((line + "\n").utf8)) }
 
-    /// Writes a line of progress or a finding to standard error.
-    static func tell(_ line: String) { write(Array((line + "\n").utf8), to: FileHandle.standardError) }
+    /// Writes a line of progress or a finding to standard error; on a terminal, over a progress bar that stands there.
+    static func tell(_ line: String) { sketch((isTerminal ? "\r\u{1B}[K" : "") + line + "\n") }
+
+    /// Writes to standard error without ending the line.
+    static func sketch(_ text: String) { write(Array(text.utf8), to: FileHandle.standardError) }
 
     /// Whether standard error is a terminal, so that a progress bar makes sense.
     static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }

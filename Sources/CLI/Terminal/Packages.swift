@@ -9,7 +9,9 @@ enum Packages {
     /// - Throws: `ExitCode(1)` where the folder cannot be read.
     static func read(_ folder: String, language: Language) throws -> LoadedPackage {
         do {
-            let package = try PackageReader.read(folder: folder)
+            let bar = ProgressBar(language: language)
+            defer { bar.clear() }
+            let package = try PackageReader.read(folder: folder, progress: bar.reading())
             let errors = package.findings.filter { $0.severity == .error }
             for finding in errors.prefix(20) { Console.tell(finding.line(language)) }
             if errors.count > 20 {

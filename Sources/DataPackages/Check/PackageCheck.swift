@@ -5,16 +5,18 @@ public enum PackageCheck {
     /// - Throws: `DataPackageError` where the folder cannot be read at all.
     /// - Complexity: O(bytes) time; memory for ids and translations only (a million rows: under 200 MB).
     public static func findings(
-        folder path: String, options: CheckOptions = CheckOptions()
+        folder path: String, options: CheckOptions = CheckOptions(),
+        progress: ReadingProgress = ReadingProgress()
     ) throws(DataPackageError) -> [Finding] {
-        try findings(.folder(path), options: options)
+        try findings(.folder(path), options: options, progress: progress)
     }
 
     /// The same for a folder or files in memory.
     public static func findings(
-        _ source: PackageSource, options: CheckOptions = CheckOptions()
+        _ source: PackageSource, options: CheckOptions = CheckOptions(),
+        progress: ReadingProgress = ReadingProgress()
     ) throws(DataPackageError) -> [Finding] {
-        let scan = PackageScan(source, options: options, buildsModel: false)
+        let scan = PackageScan(source, options: options, buildsModel: false, progress: progress)
         _ = try scan.run()
         return scan.findings
     }

@@ -28,7 +28,7 @@ public struct StagedImport: Sendable {
         let errors = preview.findings.count(.error)
         guard errors == 0 || acceptsErrors else {
             throw DataPackageError(
-                "the import has \(errors) errors and is not committed; correct them and import again",
+                "the import has \(errors) error\(errors == 1 ? "" : "s") and is not committed; correct them and import again",
                 "导入有 \(errors) 处错误，未写入；请改正后重新导入", path: folder)
         }
         guard isBaseComplete else {

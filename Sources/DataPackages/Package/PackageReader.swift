@@ -9,16 +9,18 @@ public enum PackageReader {
     /// - Throws: `DataPackageError` where the folder cannot be read at all.
     /// - Complexity: O(bytes); one pass over the tables.
     public static func read(
-        folder path: String, options: CheckOptions = CheckOptions()
+        folder path: String, options: CheckOptions = CheckOptions(),
+        progress: ReadingProgress = ReadingProgress()
     ) throws(DataPackageError) -> LoadedPackage {
-        try read(.folder(path), options: options)
+        try read(.folder(path), options: options, progress: progress)
     }
 
     /// Reads a package from a folder or from memory.
     public static func read(
-        _ source: PackageSource, options: CheckOptions = CheckOptions()
+        _ source: PackageSource, options: CheckOptions = CheckOptions(),
+        progress: ReadingProgress = ReadingProgress()
     ) throws(DataPackageError) -> LoadedPackage {
-        let scan = PackageScan(source, options: options, buildsModel: true)
+        let scan = PackageScan(source, options: options, buildsModel: true, progress: progress)
         let descriptor = try scan.run()
         let model = scan.sink?.model() ?? EcosystemBuilder(descriptor.identity).build()
         var package = LoadedPackage(

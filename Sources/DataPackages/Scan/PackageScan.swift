@@ -9,6 +9,7 @@ import Sheets
 final class PackageScan {
     private let source: PackageSource
     private let context: ScanContext
+    private let progress: ReadingProgress
     private(set) var sink: ModelSink?
     private(set) var extraFiles: [String] = []
     /// Whether every cell of every table went through.
@@ -16,8 +17,12 @@ final class PackageScan {
     /// The files of the tables.
     var tableFiles: Set<String> { Set(context.files) }
 
-    init(_ source: PackageSource, options: CheckOptions, buildsModel: Bool) {
+    init(
+        _ source: PackageSource, options: CheckOptions, buildsModel: Bool,
+        progress: ReadingProgress = ReadingProgress()
+    ) {
         self.source = source
+        self.progress = progress
         context = ScanContext(options: options)
         sink = buildsModel ? ModelSink() : nil
     }
@@ -41,11 +46,18 @@ final class PackageScan {
                         "no table of an ecosystem is here; expected files such as regions.csv and organizations.csv",
                         "没有可识别的数据表；应有 regions.csv、organizations.csv 等文件")))
         }
-        context.ids.reserve(fileSize: tables.values.reduce(0) { $0 + source.size(of: $1.path) })
+        let total = tables.values.reduce(0) { $0 + source.size(of: $1.path) }
+        context.ids.reserve(fileSize: total)
         if let table = tables[.translation] {
             context.translations.reserve(fileSize: source.size(of: table.path))
         }
-        for kind in Self.order { if let resource = tables[kind] { scan(resource, kind) } }
+        var behind = 0
+        for kind in Self.order {
+            guard let resource = tables[kind] else { continue }
+            progress.begins(resource.path, after: behind, of: total)
+            scan(resource, kind)
+            behind += source.size(of: resource.path)
+        }
         context.ids.addLate { context.reportTaken($0, $1) }
         context.resolvePending()
         context.findCircles()
