@@ -3,18 +3,20 @@
 # Usage: Benchmarks/check-vs-frictionless.sh [ROWS [SEED]]
 #   FRICTIONLESS  the program to compare with (default: frictionless on the path; set it to "-" to leave it out)
 #   JINGWEI_BENCHMARKS  a built jingwei-benchmarks (default: built here in release mode)
+#   JINGWEI  the program that users have, measured too where it is built (default: .build/release/jingwei)
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 rows=${1:-1000000}
 seed=${2:-1}
 frictionless=${FRICTIONLESS:-frictionless}
+jingwei=${JINGWEI:-$here/../.build/release/jingwei}
 data=${JINGWEI_DATA:-$here/../Data}/beijing-tianjin-hebei
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 program=${JINGWEI_BENCHMARKS:-}
 if [ -z "$program" ]; then
-    (cd "$here" && swift build -c release -Xswiftc -cross-module-optimization >&2)
-    program=$(cd "$here" && swift build -c release -Xswiftc -cross-module-optimization --show-bin-path)/jingwei-benchmarks
+    (cd "$here" && swift build -c release >&2)
+    program=$(cd "$here" && swift build -c release --show-bin-path)/jingwei-benchmarks
 fi
 "$program" generate "$data" "$work/large" "$rows" "$seed"
 du -sm "$work/large" | sed 's/\t.*/ MB of tables/'
@@ -37,8 +39,12 @@ report() { # NAME LABEL
 }
 measure check "$program" check "$work/large" "$work/large.planted.csv"
 measure load "$program" load "$work/large"
-report check "jingwei check"
-report load "jingwei load into a model"
+if [ -x "$jingwei" ]; then
+    measure command "$jingwei" check --format json "$work/large"
+    report command "jingwei check, the command"
+fi
+report check "check, the library"
+report load "load into a model"
 grep -E 'planted|findings' "$work/check.txt.out" | sed 's/^/  /'
 [ "$frictionless" = - ] && exit 0
 "$frictionless" --version | sed 's/^/frictionless /'
@@ -53,7 +59,15 @@ start = text.find("{")
 if start >= 0:
     try:
         errors = json.loads(text[start:])
-        print("  frictionless reports", sum(len(t.get("errors", [])) for t in errors.get("tasks", [])), "errors")
+        tasks = errors.get("tasks", [])
+        places = {(t["place"], str(e.get("rowNumber")), e.get("fieldName")) for t in tasks for e in t["errors"]}
+        rows = {place[:2] for place in places}
+        planted = [line.split(",")[:3] for line in open(f"{work}/large.planted.csv").read().splitlines()[1:]]
+        print("  frictionless reads %d rows and reports %d errors" % (
+            sum(t["stats"].get("rows") or 0 for t in tasks), sum(len(t["errors"]) for t in tasks)))
+        print("  planted faults found at file and row: %d/%d, with the column: %d/%d" % (
+            sum((file, row) in rows for file, row, _ in planted), len(planted),
+            sum((file, row, column) in places for file, row, column in planted), len(planted)))
     except ValueError:
         print("  frictionless printed no JSON")
 print("check: %.0f times less user CPU; load: %.0f times less" % (user["peer"] / user["check"], user["peer"] / user["load"]))
