@@ -22,6 +22,7 @@ readers = {
     "table import": ["DataPackages/Importing"],
     "mapping": ["DataPackages/Importing/ImportMapping+Reading"],
     "scenario": ["DataPackages/Scenarios"],
+    "matrix, table and network": ["DataPackages/Computing"],
     "CSV": ["Sheets/CSV/CSVReader", "Sheets/CSV/CSVTokenizer", "Sheets/CSV/CSVProblem", "Sheets/CSV/CSVRecord"],
     "text and encodings": ["Sheets/Text"],
     "workbook": ["Sheets/XLSX/XLSXReader", "Sheets/XLSX/SheetScanner", "Sheets/XLSX/SharedStrings", "Sheets/XLSX/WorkbookParts",

@@ -38,6 +38,43 @@ struct `The command line` {
                 == ["r.bj", "r.bj", "r.tj", "r.tj", "r.tj", "r.he", "r.he"].map { .string($0) })
     }
 
+    @Test(arguments: ["beijing-tianjin-hebei", "six-clusters"])
+    func `answers with the keys that others rely on, null where nothing is known`(package: String) throws {
+        let folder = Command.root.appendingPathComponent("Data/\(package)").path
+        func result(_ study: String) throws -> [String: JSONValue] {
+            let outcome = try Command.run("run", study, "--data", folder, "--format", "json")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return try members(try json(outcome.output)["result"])
+        }
+        let segments = try list(try result("chain")["segments"])
+        #expect(!segments.isEmpty)
+        for segment in segments {
+            let keys = Set(try members(segment).keys)
+            #expect(keys.isSuperset(of: ["id", "class", "by", "coverage", "organizations"]))
+        }
+        let clusters = try list(try result("clusters")["clusters"])
+        #expect(clusters.count == 6)
+        for cluster in clusters {
+            let keys = Set(try members(cluster).keys)
+            #expect(keys.isSuperset(of: ["id", "vehicleCompanies", "partsCompanies", "ratioPrinted"]))
+        }
+        let content = try result("local-content")
+        #expect(Set(content.keys).isSuperset(of: ["product", "statedShare", "components"]))
+        for component in try list(content["components"]) {
+            #expect(Set(try members(component).keys).isSuperset(of: ["component", "region"]))
+        }
+    }
+
+    private func members(_ value: JSONValue?) throws -> [String: JSONValue] {
+        guard case .object(let members)? = value else { throw CocoaError(.coderReadCorrupt) }
+        return members
+    }
+
+    private func list(_ value: JSONValue?) throws -> [JSONValue] {
+        guard case .array(let items)? = value else { throw CocoaError(.coderReadCorrupt) }
+        return items
+    }
+
     @Test(arguments: ReportFormat.allCases.filter { $0 != .pdf })
     func `writes the same bytes twice in every format`(_ format: ReportFormat) throws {
         let folder = try Command.folder()
