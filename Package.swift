@@ -57,7 +57,8 @@ let package = Package(
         system("CIconv", nil, apt: "libc6-dev"),
         system("COpenBLAS", "openblas", apt: "libopenblas-dev"),
 
-        library("Kernels", ["COpenBLAS"]),
+        .target(name: "CLanes", path: "Sources/CLanes"),
+        library("Kernels", ["COpenBLAS", "CLanes"]),
         library("Sheets", ["CXlsxWriter", "CMinizip", "CExpat", "CIconv"]),
         library("Ecosystem", ["CSodium"]),
         library("DataPackages", ["Ecosystem", "Sheets"]),
@@ -65,12 +66,13 @@ let package = Package(
         library("InputOutput", path: "Engines/InputOutput", ["Ecosystem", "Kernels"]),
         library("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "Kernels"]),
         library("DemandCapacity", path: "Engines/DemandCapacity", ["Ecosystem", "Kernels"]),
+        library("Resilience", path: "Engines/Resilience", ["Ecosystem", "Kernels"]),
         library("Reporting", ["Ecosystem", "Sheets"]),
         library(
             "Studies",
             [
                 "Ecosystem", "DataPackages", "Indicators", "InputOutput", "ChainAnalysis", "DemandCapacity",
-                "Reporting", "CSodium",
+                "Resilience", "Reporting", "CSodium",
             ]),
         library(
             "Store",
@@ -92,7 +94,7 @@ let package = Package(
             [
                 "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "InputOutput",
                 "ChainAnalysis",
-                "DemandCapacity", "Reporting", "Studies",
+                "DemandCapacity", "Resilience", "Reporting", "Studies",
             ]),
         .executableTarget(
             name: "JingweiCLI",
@@ -111,6 +113,7 @@ let package = Package(
         tests("InputOutput", path: "Engines/InputOutput", ["Ecosystem", "Kernels"]),
         tests("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "DataPackages"]),
         tests("DemandCapacity", path: "Engines/DemandCapacity", ["Ecosystem", "Kernels"]),
+        tests("Resilience", path: "Engines/Resilience", ["Ecosystem", "DataPackages", "Kernels"]),
         tests("Reporting", ["Ecosystem", "Sheets"]),
         tests("Studies", ["Ecosystem", "DataPackages", "Reporting"]),
         tests(

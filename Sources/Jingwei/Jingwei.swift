@@ -6,5 +6,6 @@
 @_exported public import InputOutput
 @_exported public import Kernels
 @_exported public import Reporting
+@_exported public import Resilience
 @_exported public import Sheets
 @_exported public import Studies

@@ -1,0 +1,29 @@
+/// Memory for a fixed number of plain values, zeroed at first and freed with its owner.
+///
+/// Hot loops read it by pointer, without the checks and the reference counts of an array. Who holds one sees to it that
+/// two threads never write the same one.
+final class PlainMemory<Element: BitwiseCopyable>: @unchecked Sendable {
+    let start: UnsafeMutablePointer<Element>
+    let count: Int
+
+    /// So many values, all zero bits, each on a boundary of 64 bytes where the first is.
+    init(_ count: Int) {
+        self.count = count
+        let bytes = max(1, count) * MemoryLayout<Element>.stride
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+        start = raw.bindMemory(to: Element.self, capacity: max(1, count))
+    }
+
+    convenience init(_ values: [Element]) {
+        self.init(values.count)
+        for (index, value) in values.enumerated() { start[index] = value }
+    }
+
+    deinit { UnsafeMutableRawPointer(start).deallocate() }
+
+    @inline(__always) subscript(_ index: Int) -> Element {
+        get { start[index] }
+        set { start[index] = newValue }
+    }
+}
