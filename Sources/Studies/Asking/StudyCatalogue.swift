@@ -15,6 +15,7 @@ public enum StudyCatalogue {
         Utilization(),
         Balance(),
         SmileCurve(),
+        Takt(),
     ]
 
     /// The study with this id.

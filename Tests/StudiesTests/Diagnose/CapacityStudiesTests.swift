@@ -31,40 +31,16 @@ enum Samples {
         try #require(studies.first { $0.id == id })
     }
 
-    /// Keys of a result that hold something, as paths without indices.
-    private static func filled(_ value: JSONValue, _ path: String, into paths: inout Set<String>) {
-        switch value {
-        case .null: break
-        case .array(let items):
-            if !items.isEmpty { paths.insert(path) }
-            for item in items { filled(item, path, into: &paths) }
-        case .object(let members):
-            if !members.isEmpty { paths.insert(path) }
-            for (key, member) in members {
-                filled(member, path.isEmpty ? key : path + "." + key, into: &paths)
-            }
-        default: paths.insert(path)
-        }
-    }
-
     @Test(arguments: studies.map(\.id)) func `every documented key is filled on the sample`(id: String) throws
     {
         let study = try Self.study(id)
         let model = try Samples.model(id)
-        var paths: Set<String> = []
-        Self.filled(try Samples.ask(study, model, others: [model]).result, "", into: &paths)
+        let filled = ResultKeys.filled(try Samples.ask(study, model, others: [model]).result)
         let page = try String(
             contentsOf: OpenPackages.root.appending(path: "docs/studies/\(id).md"), encoding: .utf8)
-        let table = try #require(page.range(of: "## Result keys"))
-        let keys = page[table.upperBound...].split(separator: "\n").filter { $0.hasPrefix("| `") }
-            .compactMap { $0.split(separator: "`").dropFirst().first }
-            .flatMap { $0.split(separator: ",") }.map { $0.filter { !" []".contains($0) } }
+        let keys = try ResultKeys.documented(in: page)
         #expect(keys.count >= 5)
-        for key in keys {
-            let isFilled =
-                paths.contains(key) || paths.contains { $0.hasSuffix("." + key.drop { $0 == "." }) }
-            #expect(isFilled, "\(id): \(key)")
-        }
+        for key in keys { #expect(filled.holds(key), "\(id): \(key)") }
     }
 
     @Test(arguments: studies.map(\.id))
