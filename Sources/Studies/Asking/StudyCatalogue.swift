@@ -16,6 +16,7 @@ public enum StudyCatalogue {
         Balance(),
         SmileCurve(),
         Takt(),
+        Monitor(),
     ]
 
     /// The study with this id.

@@ -25,7 +25,7 @@ enum Samples {
 }
 
 @Suite struct `Studies of capacity and movement` {
-    static let studies: [any Study] = [Utilization(), Balance(), SmileCurve()]
+    static let studies: [any Study] = [Utilization(), Balance(), SmileCurve(), Monitor()]
 
     private static func study(_ id: String) throws -> any Study {
         try #require(studies.first { $0.id == id })
@@ -35,7 +35,8 @@ enum Samples {
     {
         let study = try Self.study(id)
         let model = try Samples.model(id)
-        let filled = ResultKeys.filled(try Samples.ask(study, model, others: [model]).result)
+        let other = id == "monitor" ? try Samples.model("monitor-before") : model
+        let filled = ResultKeys.filled(try Samples.ask(study, model, others: [other]).result)
         let page = try String(
             contentsOf: OpenPackages.root.appending(path: "docs/studies/\(id).md"), encoding: .utf8)
         let keys = try ResultKeys.documented(in: page)
