@@ -68,7 +68,7 @@ extension Balance {
             parts.append(
                 Localized(
                     "\(count.en) of \(name.en) \(result.shortages.count == 1 ? "makes" : "make") less than is needed",
-                    "\(name.zh)有\(count.zh)产能不足"))
+                    "\(name.zh)有 \(count.zh)产能不足"))
         } else if !result.weakOrMissing.isEmpty {
             let count = result.weakOrMissing.count
             parts.append(
@@ -125,6 +125,8 @@ extension Balance {
         }
         notes += model.records(ids: Set(found.map(\.id)).sorted()).map(\.correctionNote)
         let reading = result.reading
+        let national = Utilization.printedUse(in: model).first { $0.outputHigh != nil }
+        let time = Period(reading: national?.period ?? "").words
         if let low = reading.low, let most = reading.nationalHigh, let fits = reading.fits {
             let (base, sum, country) = (reading.base.words(), (low / 1e6).words(), (most / 1e6).words())
             notes.append(
@@ -137,9 +139,9 @@ extension Balance {
                         fits ? "若按每 \(base) 辆的企业数读，原文比值与全国产量不矛盾" : "若按每 \(base) 辆的企业数读，原文比值与全国产量矛盾"),
                     Localized(
                         "The clusters would then make at least \(sum) million vehicles; printed capacity and use give the country at "
-                            + "most \(country) million (2020, light vehicles; the counts have no year). That fits a reading; it "
+                            + "most \(country) million (\(time.en); the counts and the ratio may be of another time). That fits a reading; it "
                             + "does not prove it, and the base stays unknown.",
-                        "则各集群合计至少 \(sum) 百万辆；由原文产能与利用率，全国至多 \(country) 百万辆（2020 年，轻型车；家数无年份）。"
+                        "则各集群合计至少 \(sum) 百万辆；由原文产能与利用率，全国至多 \(country) 百万辆（\(time.zh)；家数与比值或属另一时期）。"
                             + "这只说明读法可行，并不证明，基数仍为未知。"),
                     origin: Origin(
                         basis: .estimated, records: result.clusters.flatMap(\.figures).map(\.text),

@@ -17,9 +17,7 @@ extension Balance {
                 .numbers("ratio", "Ratio as printed", "原文比值", unit: Localized("base unknown", "基数未知")),
                 .numbers("parts", "Parts companies", "零部件企业", unit: Localized("companies", "家")),
                 .numbers("vehicles", "Vehicle companies", "整车企业", unit: Localized("companies", "家")),
-                .numbers("per_maker", "Parts per vehicle company", "零整企业比"),
-                .numbers(
-                    "known", "Parts firms per 10,000 vehicles", "每万辆零部件企业", unit: Localized("companies", "家")),
+                .numbers("known", "With known output", "产量已知", unit: Localized("firms per 10,000", "家/万辆")),
             ],
             rows: result.clusters.map { cluster in
                 let id = cluster.id.text
@@ -27,9 +25,8 @@ extension Balance {
                 return [
                     model.linkCell(id), ratios.figure(of: id)?.cell ?? .notPrinted,
                     parts.figure(of: id)?.cell ?? .notPrinted, vehicles.figure(of: id)?.cell ?? .notPrinted,
-                    cluster.partsPerMaker.map { .number($0, decimals: 2, origin: origin) } ?? .notPrinted,
                     cluster.partsPer10000.map { .number($0, decimals: 2, origin: origin) }
-                        ?? .missing(Localized("output not printed", "产量未印")),
+                        ?? .notPrinted,
                 ]
             })
     }
@@ -104,15 +101,19 @@ extension Balance {
     private func segments(
         _ id: String, _ title: Localized, _ segments: [Result.Segment], in model: EcosystemModel
     ) -> Table {
-        Table(
+        // Columns of quantities stand only where a need is on record.
+        let hasQuantities = segments.contains { $0.need != nil }
+        let quantities: [Table.Column] = [
+            .numbers("need", "Need a week", "周需求"), .numbers("capacity", "Capacity a week", "周产能"),
+            .numbers("shortage", "Lacking", "缺口"), .words("unit", "Unit", "单位"),
+        ]
+        return Table(
             id, title,
             columns: [
                 .words("segment", "Segment", "环节"), .words("class", "Class", "判定"),
                 .words("rule", "Rests on", "依据"), .words("reasons", "Why", "理由"),
-                .numbers("organizations", "Organizations", "机构"), .numbers("need", "Needed a week", "每周需求"),
-                .numbers("capacity", "Verified a week", "已核实周产能"),
-                .numbers("shortage", "Lacking a week", "每周缺口"), .words("unit", "Unit", "单位"),
-            ],
+                .numbers("organizations", "Firms", "机构"),
+            ] + (hasQuantities ? quantities : []),
             rows: segments.map { segment in
                 let activities = model.records(of: .activity, where: "segment_id", is: segment.id.text)
                 let origin = Origin.counted(
@@ -124,14 +125,15 @@ extension Balance {
                 func number(_ value: Double?) -> Cell {
                     value.map { .number($0, decimals: 0, origin: measured) } ?? .unknown
                 }
+                let cells: [Cell] = [
+                    number(segment.need), number(segment.capacity), number(segment.shortage),
+                    segment.unit.map { .text(UnitOfMeasure($0).label) } ?? .missing(Localized(same: "–")),
+                ]
                 return [
                     model.linkCell(segment.id.text), .text(segment.grade.label), .text(segment.rule.label),
                     .text(Localized.joined(segment.reasons.map(\.label))),
-                    .number(segment.organizations, origin: origin), number(segment.need),
-                    number(segment.capacity),
-                    number(segment.shortage),
-                    segment.unit.map { .text(UnitOfMeasure($0).label) } ?? .missing(Localized(same: "–")),
-                ]
+                    .number(segment.organizations, origin: origin),
+                ] + (hasQuantities ? cells : [])
             })
     }
 
