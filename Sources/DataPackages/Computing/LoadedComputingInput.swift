@@ -19,11 +19,15 @@ public struct ComputingInputProblem: Error, Sendable, Equatable, CustomStringCon
 
 /// Reads matrix files, table folders and network folders; see `docs/formats/computing-inputs.md`.
 public enum ComputingInputReader {
-    /// Reads a file (matrix) or folder (table, network).
+    /// Reads a file (matrix, or a table as it was published) or folder (table, network).
     ///
     /// - Throws: ``ComputingInputProblem`` with every finding where any is an error, `DataPackageError` where there is
     ///   nothing to read.
     public static func read(_ kind: ComputingInput.Kind, path: String) throws -> LoadedComputingInput {
+        if kind == .table, PackageSource.isRegularFile(path) {
+            return try read(
+                kind, from: .folder(RelativePath.folder(path)), file: RelativePath.name(path))
+        }
         guard kind == .matrix else { return try read(kind, from: .folder(path)) }
         let name = RelativePath.name(path)
         return try read(
@@ -32,15 +36,16 @@ public enum ComputingInputReader {
 
     /// Reads the files of a folder, or those that were uploaded.
     ///
+    /// - Parameter file: The one file of the folder that holds a table, where the folder holds several.
     /// - Throws: as ``read(_:path:)``.
     public static func read(
-        _ kind: ComputingInput.Kind, from source: PackageSource
+        _ kind: ComputingInput.Kind, from source: PackageSource, file: String? = nil
     ) throws -> LoadedComputingInput {
         var log = FindingLog(limit: 1_000)
         let input: ComputingInput? =
             switch kind {
             case .matrix: try MatrixReading(source: source).matrix(&log).map { .matrix($0) }
-            case .table: try TableReading(source: source).table(&log).map { .table($0) }
+            case .table: try TableReading(source: source, file: file).table(&log).map { .table($0) }
             case .network: try network(source, &log).map { .network($0) }
             }
         let findings = log.sorted()

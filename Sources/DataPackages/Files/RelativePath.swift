@@ -25,6 +25,12 @@ enum RelativePath {
     /// The last part of a path.
     static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
+    /// What stands before the last part; the working directory where nothing does.
+    static func folder(_ path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     /// The last part without its ending.
     static func stem(_ path: String) -> String {
         let name = name(path)

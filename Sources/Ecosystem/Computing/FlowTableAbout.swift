@@ -6,6 +6,8 @@ public struct FlowTableAbout: Sendable, Equatable {
     public var unit: Localized?
     /// How its numbers are known.
     public var basis: Basis?
+    /// How it is known which of the inputs are imported; `nil` where it is known as the rest is.
+    public var importsBasis: Basis?
     /// Who published the numbers it rests on.
     public var source: Localized?
     /// Names of sectors for readers, by the label's sector.
@@ -17,12 +19,14 @@ public struct FlowTableAbout: Sendable, Equatable {
 
     /// A description; without arguments, nothing.
     public init(
-        title: Localized? = nil, unit: Localized? = nil, basis: Basis? = nil, source: Localized? = nil,
-        sectorNames: [String: Localized] = [:], segments: [String: [SegmentID]] = [:], focus: [String] = []
+        title: Localized? = nil, unit: Localized? = nil, basis: Basis? = nil,
+        importsBasis: Basis? = nil, source: Localized? = nil, sectorNames: [String: Localized] = [:],
+        segments: [String: [SegmentID]] = [:], focus: [String] = []
     ) {
         self.title = title
         self.unit = unit
         self.basis = basis
+        self.importsBasis = importsBasis
         self.source = source
         self.sectorNames = sectorNames
         self.segments = segments
@@ -42,6 +46,7 @@ public struct FlowTableAbout: Sendable, Equatable {
             content.add(text?.zh ?? "")
         }
         content.add(basis?.rawValue ?? "")
+        content.add(importsBasis?.rawValue ?? "")
         for (sector, name) in sectorNames.sorted(by: { $0.key < $1.key }) {
             content.add([sector, name.en, name.zh])
         }
