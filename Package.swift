@@ -72,7 +72,7 @@ let package = Package(
             "Studies",
             [
                 "Ecosystem", "DataPackages", "Indicators", "InputOutput", "ChainAnalysis", "DemandCapacity",
-                "Resilience", "Reporting", "CSodium",
+                "Resilience", "Reporting", "Kernels", "CSodium",
             ]),
         library(
             "Store",

@@ -79,12 +79,14 @@ GROUPS = [
 # The chain that the study tells first.
 FOCUS = ["Automobiles", "Auto parts"]
 DEMAND = [
-    ("FU101", "Rural households"), ("FU102", "Urban households"), ("FU103", "Government"),
-    ("FU201", "Fixed capital formation"), ("FU202", "Changes in inventories"), ("EX", "Exports"),
+    ("FU101", "Rural households", "农村居民消费"), ("FU102", "Urban households", "城镇居民消费"),
+    ("FU103", "Government", "政府消费"), ("FU201", "Fixed capital formation", "固定资本形成"),
+    ("FU202", "Changes in inventories", "存货变动"), ("EX", "Exports", "出口"),
 ]
 ACCOUNTS = [
-    ("TVA", "Value added"), ("VA001", "Compensation of employees"), ("VA002", "Net taxes on production"),
-    ("VA003", "Depreciation of fixed assets"), ("VA004", "Operating surplus"),
+    ("TVA", "Value added", "增加值"), ("VA001", "Compensation of employees", "劳动者报酬"),
+    ("VA002", "Net taxes on production", "生产税净额"), ("VA003", "Depreciation of fixed assets", "固定资产折旧"),
+    ("VA004", "Operating surplus", "营业盈余"),
 ]
 TEN_THOUSAND = 10_000.0
 
@@ -124,8 +126,8 @@ class NationalTable:
                 ("uses by sectors", sum(self.cell(code, other) for other in self.sectors), self.cell(code, "TIU")),
                 ("inputs", sum(self.cell(other, code) for other in self.sectors), self.cell("TII", code)),
                 ("inputs and value added", self.cell("TII", code) + self.cell("TVA", code), made),
-                ("value added", sum(self.cell(row, code) for row, _ in ACCOUNTS[1:]), self.cell("TVA", code)),
-                ("uses less imports", self.cell(code, "TIU") + sum(self.cell(code, use) for use, _ in DEMAND)
+                ("value added", sum(self.cell(row, code) for row, _, _ in ACCOUNTS[1:]), self.cell("TVA", code)),
+                ("uses less imports", self.cell(code, "TIU") + sum(self.cell(code, use) for use, _, _ in DEMAND)
                     - self.cell(code, "IM"), made),
             ]
             for name, found, wanted in pairs:
@@ -157,10 +159,10 @@ def aggregated(national):
             flow = national.cell(row, column) / TEN_THOUSAND
             home[group[row]][group[column]] += (1 - share) * flow
             abroad[group[row]][group[column]] += share * flow
-        for place, (use, _) in enumerate(DEMAND):
+        for place, (use, _, _) in enumerate(DEMAND):
             taken = national.cell(row, use) / TEN_THOUSAND
             demand[group[row]][place] += taken if use == "EX" else (1 - share) * taken
-    for place, (row, _) in enumerate(ACCOUNTS):
+    for place, (row, _, _) in enumerate(ACCOUNTS):
         for code in national.sectors:
             accounts[place][group[code]] += national.cell(row, code) / TEN_THOUSAND
     return home, abroad, demand, accounts
@@ -189,10 +191,10 @@ def main():
     names = [name for name, _, _, _ in GROUPS]
     write(folder, "flows.csv", ["sector"] + names, [[name] + amounts(row) for name, row in zip(names, home)])
     write(folder, "imports.csv", ["sector"] + names, [[name] + amounts(row) for name, row in zip(names, abroad)])
-    write(folder, "final_demand.csv", ["sector"] + [name for _, name in DEMAND],
+    write(folder, "final_demand.csv", ["sector"] + [name for _, name, _ in DEMAND],
           [[name] + amounts(row) for name, row in zip(names, demand)])
     write(folder, "extensions.csv", ["account"] + names,
-          [[name] + amounts(row) for (_, name), row in zip(ACCOUNTS, accounts)])
+          [[name] + amounts(row) for (_, name, _), row in zip(ACCOUNTS, accounts)])
     write(folder, "sectors.csv", ["sector", "name_en", "name_zh", "segments", "focus"],
           [[name, name, chinese, ";".join(segments.split()), "yes" if name in FOCUS else "no"]
            for name, chinese, _, segments in GROUPS])
@@ -204,6 +206,7 @@ def main():
         "unit": {"en": "100 million yuan", "zh": "亿元"},
         "basis": "derived",
         "importsBasis": "estimated",
+        "names": {name: chinese for _, name, chinese in DEMAND + ACCOUNTS},
         "source": {
             "en": "National Bureau of Statistics of China, input-output table 2018, 153 sectors, producer prices; added up to 51 "
                   "sectors, imports told apart in proportion to domestic use",

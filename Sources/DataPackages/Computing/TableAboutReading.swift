@@ -33,6 +33,13 @@ struct TableAboutReading {
                         "\(key)：“\(Finding.shown(text))”不在可选值中：\(known)"), value: text, expected: known))
             return nil
         }
+        for member in root["names"]?.members ?? [] {
+            if let chinese = member.node.string {
+                about.sectorNames[member.name] = Localized(member.name, chinese)
+            } else if let name = Localized(en: member.node["en"]?.string, zh: member.node["zh"]?.string) {
+                about.sectorNames[member.name] = name
+            }
+        }
         about.title = both("title")
         about.unit = both("unit")
         about.source = both("source")

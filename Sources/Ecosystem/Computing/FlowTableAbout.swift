@@ -10,7 +10,8 @@ public struct FlowTableAbout: Sendable, Equatable {
     public var importsBasis: Basis?
     /// Who published the numbers it rests on.
     public var source: Localized?
-    /// Names of sectors for readers, by the label's sector.
+    /// Names for readers, by the label's sector: of sectors, and of regions, uses and accounts
+    /// where the table gives them.
     public var sectorNames: [String: Localized]
     /// Which segments of an industrial chain a sector stands for, by the label's sector.
     public var segments: [String: [SegmentID]]
@@ -37,7 +38,8 @@ public struct FlowTableAbout: Sendable, Equatable {
     public func name(of label: FlowTable.Label) -> Localized {
         let sector = sectorNames[label.sector] ?? Localized(label.sector, label.sector)
         guard let region = label.region else { return sector }
-        return Localized("\(region) / ", "\(region) / ") + sector
+        let place = sectorNames[region] ?? Localized(region, region)
+        return Localized("\(place.en) / ", "\(place.zh) / ") + sector
     }
 
     func add(to content: inout ContentHash) {

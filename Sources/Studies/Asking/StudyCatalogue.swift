@@ -17,6 +17,7 @@ public enum StudyCatalogue {
         SmileCurve(),
         Takt(),
         Monitor(),
+        InterIndustry(),
     ]
 
     /// The study with this id.

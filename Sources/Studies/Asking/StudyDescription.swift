@@ -36,11 +36,14 @@ public struct StudyDescription: Sendable {
     public var methods: [Method]
     /// Which computing inputs it can take its numbers from; at most one at a time is given.
     public var takes: [ComputingInput.Kind]
+    /// The folder of `Data` whose table stands in where none is given; `nil` for none.
+    public var builtInTable: String?
 
     /// A description.
     public init(
         id: String, version: String, verb: Verb, title: Localized, question: Localized,
-        parameters: [StudyParameter] = [], methods: [Method], takes: [ComputingInput.Kind] = []
+        parameters: [StudyParameter] = [], methods: [Method], takes: [ComputingInput.Kind] = [],
+        builtInTable: String? = nil
     ) {
         self.id = id
         self.version = version
@@ -50,5 +53,6 @@ public struct StudyDescription: Sendable {
         self.parameters = parameters
         self.methods = methods
         self.takes = takes
+        self.builtInTable = builtInTable
     }
 }

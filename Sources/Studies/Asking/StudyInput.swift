@@ -68,8 +68,10 @@ public struct StudyInput: Sendable {
                 parameter: supplied.kind.rawValue)
         }
         let values = try ParameterValues.resolve(given, for: description, on: current)
+        var used = supplied
+        if used == nil, let name = description.builtInTable { used = try BuiltInTables.table(name) }
         return StudyInput(
-            model: current, others: others, scenario: scenario, supplied: supplied, parameters: values,
+            model: current, others: others, scenario: scenario, supplied: used, parameters: values,
             seed: scenario?.seed,
             progress: progress)
     }

@@ -31,7 +31,8 @@ struct `Reading published tables` {
         guard let path = outside("china_io_tables/china_2018_153.csv.gz") else { return }
         let table = try table(path)
         #expect(table.sectors.count == 153)
-        #expect(table.demandCategories.map(\.sector) == ["FU101", "FU102", "FU103", "FU201", "FU202", "EX", "IM"])
+        #expect(
+            table.demandCategories.map(\.sector) == ["FU101", "FU102", "FU103", "FU201", "FU202", "EX", "IM"])
         #expect(table.about.sectorNames["079"] == Localized("Manufacture of automobiles", "汽车整车"))
         let added = try #require(table.account("Value added"))
         let output = table.output
@@ -52,7 +53,9 @@ struct `Reading published tables` {
         let added = try #require(table.account("Value added"))
         let output = table.output
         for (column, value) in added.enumerated() {
-            let inputs = (0..<42).reduce(0) { $0 + table.flows[$1 * 42 + column] + imported[$1 * 42 + column] }
+            let inputs = (0..<42).reduce(0) {
+                $0 + table.flows[$1 * 42 + column] + imported[$1 * 42 + column]
+            }
             #expect(abs(inputs + value - output[column]) <= 1e-6 * output[column])
         }
     }
@@ -65,7 +68,9 @@ struct `Reading published tables` {
         #expect(abs(table.output[0] - 469_404_579.659751) < 1)
     }
 
-    @Test func `the world table has its countries and industries, and several years have to be told apart`() throws {
+    @Test func `the world table has its countries and industries, and several years have to be told apart`()
+        throws
+    {
         guard let path = outside("wiod_mrio/Z_2000.csv.gz") else { return }
         let table = try table(path)
         #expect(table.sectors.count == 41 * 35)
@@ -112,7 +117,8 @@ struct `Reading published tables` {
             "sectors.csv": "sector,name_en,name_zh\nc,C,丙\n", "table.json": "{\"basis\": \"guessed\"}",
         ]
         let error = #expect(throws: ComputingInputProblem.self) {
-            try ComputingInputReader.read(.table, from: .memory(files.mapValues { Array($0.utf8) }, name: "t"))
+            try ComputingInputReader.read(
+                .table, from: .memory(files.mapValues { Array($0.utf8) }, name: "t"))
         }
         let findings = error?.findings ?? []
         #expect(findings.contains { $0.file == "sectors.csv" && $0.row == 2 && $0.value == "c" })

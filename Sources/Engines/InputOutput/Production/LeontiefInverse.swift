@@ -1,7 +1,7 @@
 public import Kernels
 
 /// L = (1 − A)⁻¹, every entry: what sector i makes for one unit of final demand for product j.
-public struct LeontiefInverse: Sendable {
+public struct LeontiefInverse: LeontiefResponse {
     /// The system it belongs to.
     public let system: ProductionSystem
     /// L.
@@ -18,6 +18,12 @@ public struct LeontiefInverse: Sendable {
     public init(_ system: ProductionSystem) throws(TableProblem) {
         self = try LeontiefSolver(system).inverse()
     }
+
+    /// L y.
+    public func output(for demand: [Double]) -> [Double] { matrix.times(demand) }
+
+    /// s L.
+    public func content(of intensity: [Double]) -> [Double] { matrix.transposedTimes(intensity) }
 
     /// G = (1 − B)⁻¹ = x̂⁻¹ L x̂, Ghosh's inverse; 1 on the diagonal of a sector without output. One matrix is made.
     public var ghosh: DenseMatrix {

@@ -1,7 +1,7 @@
 import Kernels
 
 /// 1 − A in factors: answers demands by two triangular solves each, and makes the inverse only where it is asked for.
-public struct LeontiefSolver: Sendable {
+public struct LeontiefSolver: LeontiefResponse {
     /// The system it answers for.
     public let system: ProductionSystem
     /// The row sums of L = (1 − A)⁻¹: the output of each sector when one unit of everything is demanded.

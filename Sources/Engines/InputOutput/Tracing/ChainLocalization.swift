@@ -24,7 +24,7 @@ public struct ChainLocalization: Sendable, Equatable {
     ///   - valueAdded: Value added of each sector, in the money of the table.
     /// - Complexity: one solve.
     public static func run(
-        _ solver: LeontiefSolver, product: Int, inside: [Bool], regions: [Int], regionCount: Int,
+        _ solver: some LeontiefResponse, product: Int, inside: [Bool], regions: [Int], regionCount: Int,
         valueAdded: [Double]
     ) -> Result<ChainLocalization, TableProblem> {
         let system = solver.system

@@ -43,7 +43,8 @@ public struct Footprint: Sendable, Equatable {
     ///   - demand: Y: one row a sector, one column a region.
     /// - Complexity: one solve an account and one a region.
     public static func run(
-        _ solver: LeontiefSolver, regions: [Int], regionCount: Int, demand: DenseMatrix, accounts: Accounts
+        _ solver: some LeontiefResponse, regions: [Int], regionCount: Int, demand: DenseMatrix,
+        accounts: Accounts
     ) -> Result<Footprint, TableProblem> {
         let system = solver.system
         let kinds = accounts.bySector.rowCount
