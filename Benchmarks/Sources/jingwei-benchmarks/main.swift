@@ -5,6 +5,7 @@ import Foundation
 /// jingwei-benchmarks generate SMALL LARGE [rows] [seed] [fault distance]
 /// jingwei-benchmarks check FOLDER [planted.csv]
 /// jingwei-benchmarks load FOLDER
+/// jingwei-benchmarks network EDGES [runs]
 let arguments = CommandLine.arguments
 func argument(_ index: Int, _ fallback: Int) -> Int {
     index < arguments.count ? Int(arguments[index]) ?? fallback : fallback
@@ -35,6 +36,9 @@ do {
             }
             print("planted faults found at their file, row and column: \(found.count)/\(planted.count)")
         }
+    case "network":
+        let found = try NetworkBenchmark(path: arguments[2], runs: argument(3, 5))
+        print(String(decoding: try JSONEncoder().encode(found), as: UTF8.self))
     case "load":
         let (package, cost) = try Measure.run { try PackageReader.read(folder: arguments[2]) }
         print("load: \(cost.text)")
