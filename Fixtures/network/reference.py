@@ -3,6 +3,7 @@
     pip install networkx==3.6.1 igraph==1.0.0 numpy==2.4.6 scipy==1.17.1
     python reference.py small > small.json                                  # the graphs in this folder
     python reference.py debian REFERENCE/data/debian_dependency_network > debian.json
+    python reference.py sample ../../docs/samples/network > sample.json
     python reference.py trade REFERENCE/data/auto_trade_network > trade.json
 
 igraph is GPL: it is run here as a program of its own, and none of its source was read.
@@ -146,12 +147,24 @@ def trade(folder):
     return answer
 
 
+def sample(folder):
+    """The made-up network of the study's page; firms in the file's order."""
+    with open(folder / "firms.csv") as file:
+        names = [row["id"] for row in csv.DictReader(file)]
+    graph = nx.MultiDiGraph()
+    graph.add_nodes_from(range(len(names)))
+    with open(folder / "links.csv") as file:
+        for row in csv.DictReader(file):
+            graph.add_edge(names.index(row["supplier"]), names.index(row["customer"]), weight=float(row["value"]))
+    return {"firms": names, "forward": described(graph), "backward": described(graph.reverse())}
+
+
 def main():
     what = sys.argv[1]
     if what == "small":
         answer = {path.stem: described(read(path)) for path in sorted(HERE.glob("*.csv"))}
     else:
-        answer = {"debian": debian, "trade": trade}[what](pathlib.Path(sys.argv[2]))
+        answer = {"debian": debian, "sample": sample, "trade": trade}[what](pathlib.Path(sys.argv[2]))
     answer["peers"] = {"networkx": nx.__version__, "igraph": igraph.__version__}
     json.dump(answer, sys.stdout, indent=1 if what == "small" else None)
     print()

@@ -42,7 +42,8 @@ struct NetworkBenchmark: Encodable {
         for seed in 1...UInt64(max(1, runs)) {
             let options = LeidenCommunities.Options(iterations: 2, seed: seed)
             modularities.append(
-                best("Leiden, 2 iterations", 1) { LeidenCommunities(undirected, options: options) }.modularity)
+                best("Leiden, 2 iterations", 1) { LeidenCommunities(undirected, options: options) }.modularity
+            )
         }
     }
 

@@ -1,7 +1,8 @@
 import Ecosystem
 import Sheets
 
-/// Reads a network folder: `firms.csv`, `links.csv` or `edges.csv`, `essential.csv` or `ess_mat_sec.csv`, `shocks.csv`.
+/// Reads a network folder: `firms.csv`, `links.csv` or `edges.csv`, `links-earlier.csv`, `essential.csv` or
+/// `ess_mat_sec.csv`, `shocks.csv`.
 struct NetworkReading {
     let source: PackageSource
     private var places: [String: Int32] = [:]
@@ -9,6 +10,7 @@ struct NetworkReading {
     private var sectors: [String] = []
     private var sectorOfFirm: [Int32] = []
     private var columns: [SupplyNetwork.FirmColumn] = []
+    private var regions: SupplyNetwork.Places?
 
     init(source: PackageSource) { self.source = source }
 
@@ -17,13 +19,14 @@ struct NetworkReading {
         let names = Set(try source.fileNames())
         try readFirms(&log)
         let links = try readLinks(names.contains("links.csv") ? "links.csv" : "edges.csv", &log)
+        let earlier = names.contains("links-earlier.csv") ? try readLinks("links-earlier.csv", &log) : nil
         let essential = ["essential.csv", "ess_mat_sec.csv"].first { names.contains($0) }
         let needs = try essential.map { try readNeeds($0, &log) } ?? nil
         let shocks = names.contains("shocks.csv") ? try readShocks(&log) : []
         return SupplyNetwork(
             name: source.name, firms: firms, sectors: sectors, sectorOfFirm: sectorOfFirm, columns: columns,
             suppliers: links.suppliers, customers: links.customers, values: links.values, needs: needs,
-            shocks: shocks)
+            shocks: shocks, places: regions, earlier: earlier)
     }
 
     private mutating func readFirms(_ log: inout FindingLog) throws {
@@ -34,7 +37,10 @@ struct NetworkReading {
             log.add(Self.header("firms.csv", "id (or firm), sector"))
             return
         }
-        let further = header.cells.indices.filter { $0 != id && $0 != sector && !header[$0].isEmpty }
+        let region = Self.column(["region"], header)
+        let further = header.cells.indices.filter {
+            $0 != id && $0 != sector && $0 != region && !header[$0].isEmpty
+        }
         // A column is one of numbers where every filled cell is a number; others, such as names, are not computed with.
         let numeric = further.filter { place in
             header[place] == "revenue"
@@ -42,6 +48,8 @@ struct NetworkReading {
         }
         columns = numeric.map { SupplyNetwork.FirmColumn(name: header[$0], values: []) }
         var sectorPlaces: [String: Int32] = [:]
+        var regionPlaces: [String: Int32] = [:]
+        if region != nil { regions = SupplyNetwork.Places(regions: [], regionOfFirm: []) }
         for row in grid.rows.dropFirst() {
             if row[id].isEmpty || places[row[id]] != nil {
                 log.add(
@@ -58,6 +66,14 @@ struct NetworkReading {
             let place = sectorPlaces[row[sector]] ?? Int32(clamping: sectors.count)
             if sectorPlaces.updateValue(place, forKey: row[sector]) == nil { sectors.append(row[sector]) }
             sectorOfFirm.append(place)
+            if let region {
+                let name = row[region]
+                if !name.isEmpty, regionPlaces[name] == nil {
+                    regionPlaces[name] = Int32(clamping: regionPlaces.count)
+                    regions?.regions.append(name)
+                }
+                regions?.regionOfFirm.append(regionPlaces[name] ?? -1)
+            }
             for (index, column) in numeric.enumerated() {
                 let text = row[column]
                 let number = text.isEmpty ? nil : text.cellNumber
@@ -71,9 +87,9 @@ struct NetworkReading {
 
     private func readLinks(
         _ file: String, _ log: inout FindingLog
-    ) throws -> (suppliers: [Int32], customers: [Int32], values: [Double]) {
+    ) throws -> SupplyNetwork.Links {
         if let refusal = source.refusal(file) { throw DataPackageError(refusal.en, refusal.zh, path: file) }
-        var found: (suppliers: [Int32], customers: [Int32], values: [Double]) = ([], [], [])
+        var found = SupplyNetwork.Links(suppliers: [], customers: [], values: [])
         var order: (supplier: Int, customer: Int, value: Int)?
         var isHeaderBad = false
         var findings = log

@@ -31,6 +31,43 @@ public struct SupplyNetwork: Sendable, Equatable {
         }
     }
 
+    /// Where firms are.
+    public struct Places: Sendable, Equatable {
+        /// Names of the regions.
+        public var regions: [String]
+        /// The region of each firm, as its place in ``regions``; −1 where none is given.
+        public var regionOfFirm: [Int32]
+
+        /// Places of firms.
+        public init(regions: [String], regionOfFirm: [Int32]) {
+            self.regions = regions
+            self.regionOfFirm = regionOfFirm
+        }
+    }
+
+    /// Links of one date.
+    public struct Links: Sendable, Equatable {
+        /// The supplier of each link, as its place in ``SupplyNetwork/firms``.
+        public var suppliers: [Int32]
+        /// The customer of each link.
+        public var customers: [Int32]
+        /// The value of each link.
+        public var values: [Double]
+
+        /// Links.
+        public init(suppliers: [Int32], customers: [Int32], values: [Double]) {
+            self.suppliers = suppliers
+            self.customers = customers
+            self.values = values
+        }
+
+        func fit(_ firms: Int) -> Bool {
+            let range = 0..<Int32(clamping: firms)
+            return suppliers.count == values.count && customers.count == values.count
+                && suppliers.allSatisfy(range.contains) && customers.allSatisfy(range.contains)
+        }
+    }
+
     /// How much an input matters to a sector.
     public enum Need: UInt8, Sendable, CaseIterable {
         case irrelevant = 0, replaceable = 1, essential = 2
@@ -56,19 +93,26 @@ public struct SupplyNetwork: Sendable, Equatable {
     public let needs: [Need]?
     /// Shocks to be answered, in the file's order; empty where none were given.
     public let shocks: [Shock]
+    /// Where the firms are; `nil` where no region was given.
+    public let places: Places?
+    /// The links at an earlier date; `nil` where none were given.
+    public let earlier: Links?
 
     /// A network; `nil` where lists do not fit together or a place is out of range.
     public init?(
         name: String = "", firms: [String], sectors: [String], sectorOfFirm: [Int32],
         columns: [FirmColumn] = [], suppliers: [Int32], customers: [Int32], values: [Double],
-        needs: [Need]? = nil, shocks: [Shock] = []
+        needs: [Need]? = nil, shocks: [Shock] = [], places: Places? = nil, earlier: Links? = nil
     ) {
-        let firmRange = 0..<Int32(clamping: firms.count)
         let sectorRange = 0..<Int32(clamping: sectors.count)
         guard sectorOfFirm.count == firms.count, sectorOfFirm.allSatisfy(sectorRange.contains),
             columns.allSatisfy({ $0.values.count == firms.count }),
-            suppliers.count == values.count, customers.count == values.count,
-            suppliers.allSatisfy(firmRange.contains), customers.allSatisfy(firmRange.contains),
+            Links(suppliers: suppliers, customers: customers, values: values).fit(firms.count),
+            earlier?.fit(firms.count) ?? true,
+            places.map({ places in
+                places.regionOfFirm.count == firms.count
+                    && places.regionOfFirm.allSatisfy { $0 >= -1 && Int($0) < places.regions.count }
+            }) ?? true,
             needs.map({ $0.count == sectors.count * sectors.count }) ?? true,
             shocks.allSatisfy({ firms.indices.contains($0.firm) })
         else { return nil }
@@ -82,6 +126,8 @@ public struct SupplyNetwork: Sendable, Equatable {
         self.values = values
         self.needs = needs
         self.shocks = shocks
+        self.places = places
+        self.earlier = earlier
     }
 
     /// The column with this name; `nil` where there is none.
@@ -102,5 +148,16 @@ public struct SupplyNetwork: Sendable, Equatable {
         content.add(shocks.map(\.scenario))
         content.add(shocks.map { Int32(clamping: $0.firm) })
         content.add(shocks.map(\.loss))
+        if let places {
+            content.add("places")
+            content.add(places.regions)
+            content.add(places.regionOfFirm)
+        }
+        if let earlier {
+            content.add("earlier")
+            content.add(earlier.suppliers)
+            content.add(earlier.customers)
+            content.add(earlier.values)
+        }
     }
 }

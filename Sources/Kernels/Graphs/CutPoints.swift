@@ -33,6 +33,16 @@ public struct CutPoints: Sendable, Hashable {
         self.bridges = bridges.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }
 
+    /// Whether a node is among ``articulationPoints``.
+    public func isCut(_ node: Int) -> Bool {
+        var (low, high) = (0, articulationPoints.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if articulationPoints[middle] < node { low = middle + 1 } else { high = middle }
+        }
+        return low < articulationPoints.count && articulationPoints[low] == node
+    }
+
     /// An open node of the walk.
     private struct Step {
         var node: Int32

@@ -16,6 +16,13 @@ public struct DirectedGraph: Sendable, Hashable {
         self.numbers = numbers
     }
 
+    /// A graph without links.
+    public init(nodeCount: Int) {
+        let offsets = [Int32](repeating: 0, count: max(0, nodeCount) + 1)
+        let rows = LinkRows(offsets: offsets, ends: [], weights: nil)
+        self.init(outgoing: rows, incoming: rows, numbers: [])
+    }
+
     /// A graph of links from `sources[i]` to `targets[i]` with weight `weights[i]`, or 1 where no weights are given.
     ///
     /// - Throws: ``GraphProblem`` for the first link that names a node outside 0 ..< `nodeCount`, has a weight that is

@@ -18,6 +18,7 @@ public enum StudyCatalogue {
         Takt(),
         Monitor(),
         InterIndustry(),
+        Network(),
     ]
 
     /// The study with this id.

@@ -47,8 +47,11 @@ public struct LeidenCommunities: Sendable, Hashable {
     /// The communities of a graph, by the weights of its links.
     ///
     /// A resolution that is not a finite number of 0 or more is taken as 1.
+    /// - Parameter goOn: asked before each iteration but the first; where it says no, the best so far is the answer.
     /// - Complexity: about O(m) an iteration in practice.
-    public init(_ graph: UndirectedGraph, options: Options = Options()) {
+    public init(
+        _ graph: UndirectedGraph, options: Options = Options(), goOn: () -> Bool = { true }
+    ) {
         let isSound = options.resolution >= 0 && options.resolution.isFinite
         let resolution = isSound ? options.resolution : 1
         let ground = CommunityGraph(graph)
@@ -58,8 +61,8 @@ public struct LeidenCommunities: Sendable, Hashable {
         var generator = SeededGenerator(seed: options.seed)
         var best: (community: [Int32], rounds: Int, isStable: Bool)?
         var quality = -Double.infinity
-        for _ in 0..<max(1, options.starts) {
-            let found = Self.iterated(round, on: ground, options.iterations, &generator)
+        for start in 0..<max(1, options.starts) where start == 0 || goOn() {
+            let found = Self.iterated(round, on: ground, options.iterations, &generator, goOn)
             let reached = graph.modularity(of: found.community.map(Int.init), resolution: resolution)
             if reached > quality { (best, quality) = (found, reached) }
         }
@@ -72,12 +75,12 @@ public struct LeidenCommunities: Sendable, Hashable {
     /// One run: rounds until nothing changes, or so many.
     private static func iterated(
         _ round: LeidenRound, on ground: borrowing CommunityGraph, _ iterations: Int,
-        _ generator: inout SeededGenerator
+        _ generator: inout SeededGenerator, _ goOn: () -> Bool
     ) -> (community: [Int32], rounds: Int, isStable: Bool) {
         var community = Array(0..<Int32(ground.nodeCount))
         var (rounds, isStable) = (0, false)
         let limit = iterations > 0 ? iterations : mostIterations
-        while !isStable, rounds < limit {
+        while !isStable, rounds < limit, rounds == 0 || goOn() {
             let next = round.run(on: ground, from: community, &generator)
             rounds += 1
             isStable = next == community

@@ -11,15 +11,19 @@ public struct RandomRemoval: Sendable, Hashable {
 
     /// Takes all nodes out so many times, and keeps so many points of each curve.
     ///
+    /// - Parameter goOn: asked before each trial but the first; where it says no, those before it are the answer.
     /// - Complexity: O(trials (n + m) α(n)).
-    public init(_ graph: DirectedGraph, trials: Int = 20, points: Int = 101, seed: UInt64 = 1) {
+    public init(
+        _ graph: DirectedGraph, trials: Int = 20, points: Int = 101, seed: UInt64 = 1,
+        goOn: () -> Bool = { true }
+    ) {
         let count = graph.nodeCount
         let steps = max(1, min(points - 1, count))
         removed = count == 0 ? [0] : (0...steps).map { $0 * count / steps }
         var generator = SeededGenerator(seed: seed)
         var curves: [[Double]] = []
         var scores: [Double] = []
-        for _ in 0..<max(1, trials) {
+        for trial in 0..<max(1, trials) where trial == 0 || goOn() {
             let curve = RemovalCurve(graph, order: RemovalOrder.random(count, &generator))
             curves.append(removed.map { curve.largest[$0] })
             if let robustness = curve.robustness { scores.append(robustness) }
