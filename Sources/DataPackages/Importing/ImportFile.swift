@@ -1,4 +1,4 @@
-import Ecosystem
+public import Ecosystem
 
 /// A file to import: CSV, a workbook, or a zip of CSV tables.
 public struct ImportFile: Sendable, Hashable {
@@ -52,12 +52,22 @@ public struct ImportOptions: Sendable, Hashable {
     public var check: CheckOptions
     /// Whether names of records are accepted where ids are expected, when exactly one record bears the name.
     public var resolvesNames: Bool
+    /// The id that the package gets, whatever the files say; `nil` keeps it.
+    public var packageID: String?
+    /// The title that the package gets; `nil` keeps it.
+    public var packageTitle: Localized?
+    /// The version that the package gets; `nil` keeps it.
+    public var packageVersion: String?
 
-    /// Defaults: names are resolved.
+    /// Defaults: names are resolved, and the package keeps what it says about itself.
     public init(
         limits: ImportLimits = ImportLimits(), check: CheckOptions = CheckOptions(),
-        resolvesNames: Bool = true
+        resolvesNames: Bool = true, packageID: String? = nil, packageTitle: Localized? = nil,
+        packageVersion: String? = nil
     ) {
+        self.packageID = packageID
+        self.packageTitle = packageTitle
+        self.packageVersion = packageVersion
         self.limits = limits
         self.check = check
         self.resolvesNames = resolvesNames

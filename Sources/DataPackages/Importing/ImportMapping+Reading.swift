@@ -27,7 +27,10 @@ extension ImportMapping {
     private static func table(_ node: JSONNode, _ form: JSONForm) throws(DataPackageError) -> Table {
         try form.object(node, "a mapping", "映射")
         try form.only(
-            ["file", "sheet", "table", "columns", "coordinateReference", "defaults", "emptyErases"], in: node)
+            [
+                "file", "sheet", "table", "columns", "coordinateReference", "defaults", "emptyErases",
+                "leaveOut",
+            ], in: node)
         var table = Table()
         table.file = try form.text(node, "file")
         table.sheet = try form.text(node, "sheet")
@@ -71,12 +74,18 @@ extension ImportMapping {
                     member.node, "the default of \(member.name)", "\(member.name) 的默认值")
             }
         }
-        if let flag = node["emptyErases"] {
-            guard let value = flag.bool else {
-                throw form.error(flag, "“emptyErases” must be true or false", "“emptyErases”应为 true 或 false")
-            }
-            table.emptyErases = value
-        }
+        table.emptyErases = try flag("emptyErases", node, form)
+        table.isLeftOut = try flag("leaveOut", node, form)
         return table
+    }
+
+    private static func flag(_ name: String, _ node: JSONNode, _ form: JSONForm) throws(DataPackageError)
+        -> Bool
+    {
+        guard let flag = node[name] else { return false }
+        guard let value = flag.bool else {
+            throw form.error(flag, "“\(name)” must be true or false", "“\(name)”应为 true 或 false")
+        }
+        return value
     }
 }

@@ -18,13 +18,15 @@ public struct ImportMapping: Sendable, Hashable {
         public var defaults: [FieldName: String]
         /// Whether an empty cell takes away what the package says; otherwise it changes nothing.
         public var emptyErases: Bool
+        /// Whether the table is not imported at all, such as a sheet of remarks.
+        public var isLeftOut: Bool
 
         /// A mapping; everything may be left to recognition.
         public init(
             file: String? = nil, sheet: String? = nil, kind: RecordKind? = nil,
             columns: [String: FieldName?] = [:],
             coordinateReference: CoordinateReference? = nil, defaults: [FieldName: String] = [:],
-            emptyErases: Bool = false
+            emptyErases: Bool = false, isLeftOut: Bool = false
         ) {
             self.file = file
             self.sheet = sheet
@@ -33,6 +35,7 @@ public struct ImportMapping: Sendable, Hashable {
             self.coordinateReference = coordinateReference
             self.defaults = defaults
             self.emptyErases = emptyErases
+            self.isLeftOut = isLeftOut
         }
     }
 

@@ -169,19 +169,37 @@ struct InputReader {
             case .bytes(let bytes): try ZipReader(bytes: bytes, limits: zipLimits, file: file.name)
             }
         var guarded: [String: Bool] = [:]
-        if let entry = reader.entry(PackageDescriptor.fileName) {
+        // Whoever zips a folder gets its name before every file.
+        let top = InputReader.topFolder(of: reader.entries.map(\.name))
+        if let entry = reader.entry(top + PackageDescriptor.fileName) {
             let node = try JSONParser.parse(
                 try reader.bytes(of: entry, limit: 1 << 24),
                 path: file.name + "#" + PackageDescriptor.fileName)
             let read = PackageDescriptor.read(node, fallbackName: RelativePath.stem(file.name), into: &log)
-            for resource in read.resources { guarded[resource.path] = resource.isGuarded }
+            for resource in read.resources { guarded[top + resource.path] = resource.isGuarded }
             descriptor = read
         }
-        for entry in reader.entries where RelativePath.ending(entry.name) == "csv" {
+        for entry in reader.entries where InputReader.isTable(entry.name) {
             let bytes = try reader.bytes(of: entry, limit: limits.maximumBytes)
             try csv(
                 ImportFile(name: RelativePath.name(entry.name), bytes: bytes),
                 isGuarded: guarded[entry.name] ?? (descriptor == nil))
         }
+    }
+
+    /// The folder, with its slash, that holds a descriptor where none stands at the top; else empty.
+    private static func topFolder(of names: [String]) -> String {
+        guard !names.contains(PackageDescriptor.fileName) else { return "" }
+        let found = names.filter { name in
+            let parts = name.split(separator: "/")
+            return parts.count == 2 && parts[1] == PackageDescriptor.fileName
+        }
+        return found.count == 1 ? String(found[0].dropLast(PackageDescriptor.fileName.count)) : ""
+    }
+
+    /// Whether an entry is a table; systems put hidden companions of files into archives, which are none.
+    private static func isTable(_ name: String) -> Bool {
+        RelativePath.ending(name) == "csv" && !RelativePath.name(name).hasPrefix(".")
+            && !name.hasPrefix("__MACOSX/")
     }
 }

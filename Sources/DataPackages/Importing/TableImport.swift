@@ -29,11 +29,15 @@ public enum TableImport {
         if package == nil, !reader.identity.isEmpty {
             descriptor.identity = IdentityText.identity(reader.identity, base: descriptor.identity)
         }
+        if let id = options.packageID { descriptor.identity.id = id }
+        if let title = options.packageTitle { descriptor.identity.title = title }
+        if let version = options.packageVersion { descriptor.identity.version = version }
         let base = package?.model ?? EcosystemBuilder(descriptor.identity).build()
         let isOwn = reader.descriptor != nil || !reader.identity.isEmpty
         var stage = ImportStage(base, isOwn: isOwn, options: options, log: reader.log)
         for table in reader.tables {
-            stage.add(table, mapping: mapping?.table(file: table.file, sheet: table.sheet))
+            let chosen = mapping?.table(file: table.file, sheet: table.sheet)
+            if chosen?.isLeftOut != true { stage.add(table, mapping: chosen) }
         }
         stage.resolveNames()
         var merge = ImportMerge(base)
