@@ -37,7 +37,8 @@ extension Store {
     ) throws(StoreError) -> SavedScenario? {
         guard text.utf8.count <= Store.scenarioTextLimit, title.utf8.count <= 1000 else {
             throw StoreError(
-                "a scenario has at most \(Store.scenarioTextLimit) bytes and its title 1000; make it smaller")
+                "a scenario has at most \(Store.scenarioTextLimit) bytes and its title 1000; make it smaller",
+                "情景至多 \(Store.scenarioTextLimit) 字节，标题至多 1000 字节；请缩减", kind: .limit)
         }
         let owner = PrivateToken.digest(owner)
         let time = now().timeIntervalSince1970
@@ -55,7 +56,9 @@ extension Store {
                         database, sql: "SELECT count(*) FROM scenario WHERE owner = ?", arguments: [owner])
                     ?? 0
                 guard count < Store.scenarioLimit else {
-                    throw StoreError("\(count) scenarios are kept already; delete one first")
+                    throw StoreError(
+                        "\(count) scenarios are kept already; delete one first", "已保存 \(count) 个情景；请先删除一个",
+                        kind: .limit)
                 }
             }
             let token = id ?? PrivateToken.random()

@@ -18,7 +18,7 @@ extension Store {
             throw error
         } catch {
             onFailure("the state folder could not be written: \(error)")
-            throw StoreError("what was sent could not be kept; try again, or tell the operator the time")
+            throw StoreError.notKept
         }
     }
 }

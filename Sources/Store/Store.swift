@@ -47,7 +47,8 @@ public final class Store: Sendable {
             throw error
         } catch {
             throw StoreError(
-                "the state folder \(folder) cannot be used: \(error); check its permissions, or name another with --state"
+                "the state folder \(folder) cannot be used: \(error); check its permissions, or name another with --state",
+                "状态文件夹 \(folder) 无法使用：\(error)；请检查权限，或用 --state 另行指定"
             )
         }
     }

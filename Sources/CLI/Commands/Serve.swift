@@ -40,9 +40,10 @@ struct Serve: AsyncParsableCommand {
         do {
             store = try Store(folder: state, onFailure: { log.error("\($0)") })
         } catch {
-            Console.tell(error.description)
+            Console.tell(error.message[language])
             throw ExitCode(1)
         }
+        store.removeLooseFolders()
         let server = WebServer(
             site: Site(packages: packages, store: store, logger: logger), host: host, port: port,
             logger: logger)

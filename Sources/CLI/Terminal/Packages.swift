@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataPackages
 import Ecosystem
+import Store
 
 /// Finds and reads data packages for commands.
 enum Packages {
@@ -49,6 +50,8 @@ extension Console {
     static func failure(_ error: any Error, _ language: Language) -> ExitCode {
         if let error = error as? DataPackageError {
             tell(error.text(language))
+        } else if let error = error as? StoreError {
+            tell(error.message[language])
         } else {
             tell("\(error)")
         }

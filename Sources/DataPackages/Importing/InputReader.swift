@@ -198,7 +198,7 @@ struct InputReader {
     }
 
     /// Whether an entry is a table; systems put hidden companions of files into archives, which are none.
-    private static func isTable(_ name: String) -> Bool {
+    static func isTable(_ name: String) -> Bool {
         RelativePath.ending(name) == "csv" && !RelativePath.name(name).hasPrefix(".")
             && !name.hasPrefix("__MACOSX/")
     }

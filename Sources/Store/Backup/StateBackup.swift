@@ -29,7 +29,8 @@ public enum StateBackup {
         let database = folder + "/" + Store.fileName
         guard FileManager.default.fileExists(atPath: database) else {
             throw StoreError(
-                "\(folder) is no state folder: it has no \(Store.fileName); name it with --state")
+                "\(folder) is no state folder: it has no \(Store.fileName); name it with --state",
+                "\(folder) 不是状态文件夹：其中没有 \(Store.fileName)；请用 --state 指定")
         }
         let part = path + ".part-\(ProcessInfo.processInfo.processIdentifier)"
         defer { for file in [part, part + ".sqlite"] { try? FileManager.default.removeItem(atPath: file) } }
@@ -40,7 +41,9 @@ public enum StateBackup {
         } catch let error as StoreError {
             throw error
         } catch {
-            throw StoreError("\(path) cannot be written: \(error); check the folder and the room on the disk")
+            throw StoreError(
+                "\(path) cannot be written: \(error); check the folder and the room on the disk",
+                "无法写入 \(path)：\(error)；请检查文件夹和磁盘空间")
         }
     }
 

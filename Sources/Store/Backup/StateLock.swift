@@ -21,16 +21,21 @@ final class StateLock: Sendable {
         let path = folder + "/lock"
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else {
+            let why = String(cString: strerror(errno))
             throw StoreError(
-                "the state folder \(folder) cannot be used: \(path) cannot be opened (\(String(cString: strerror(errno)))); "
-                    + "check its permissions, or name another with --state")
+                "the state folder \(folder) cannot be used: \(path) cannot be opened (\(why)); check its permissions, "
+                    + "or name another with --state",
+                "状态文件夹 \(folder) 无法使用：不能打开 \(path)（\(why)）；请检查权限，或用 --state 另行指定")
         }
         guard flock(file, (isExclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
             close(file)
-            throw StoreError(
-                isExclusive
-                    ? "the state folder \(folder) is in use by a running program; stop it first"
-                    : "the state folder \(folder) is being restored; wait until that is done")
+            throw isExclusive
+                ? StoreError(
+                    "the state folder \(folder) is in use by a running program; stop it first",
+                    "状态文件夹 \(folder) 正被运行中的程序使用；请先停止该程序")
+                : StoreError(
+                    "the state folder \(folder) is being restored; wait until that is done",
+                    "状态文件夹 \(folder) 正在恢复；请等待完成")
         }
         descriptor = Mutex(file)
     }

@@ -35,7 +35,9 @@ public enum StateRestore {
         } catch let error as StoreError {
             throw error
         } catch {
-            throw StoreError("\(path) cannot be restored to \(folder): \(error); nothing was changed")
+            throw StoreError(
+                "\(path) cannot be restored to \(folder): \(error); nothing was changed",
+                "无法把 \(path) 恢复到 \(folder)：\(error)；未作任何更改")
         }
     }
 
@@ -43,24 +45,31 @@ public enum StateRestore {
     private static func check(_ folder: String, _ path: String) throws -> Int {
         let file = folder + "/" + Store.fileName
         guard FileManager.default.fileExists(atPath: file) else {
-            throw StoreError("\(path) is no backup of this program: it holds no \(Store.fileName)")
+            throw StoreError(
+                "\(path) is no backup of this program: it holds no \(Store.fileName)",
+                "\(path) 不是本程序的备份：其中没有 \(Store.fileName)")
         }
         let queue = try DatabaseQueue(path: file)
         defer { try? queue.close() }
         return try queue.read { database in
             let verdict = try String.fetchOne(database, sql: "PRAGMA integrity_check") ?? ""
-            guard verdict == "ok" else { throw StoreError("\(path): its database is damaged: \(verdict)") }
+            guard verdict == "ok" else {
+                throw StoreError("\(path): its database is damaged: \(verdict)", "\(path)：数据库已损坏：\(verdict)")
+            }
             guard try !Store.migrator.hasBeenSuperseded(database) else {
                 throw StoreError(
-                    "\(path) was made by a later version of this program; restore it with that one")
+                    "\(path) was made by a later version of this program; restore it with that one",
+                    "\(path) 由更新版本的程序生成；请用该版本恢复")
             }
             guard try Store.hasOwnTables(database) else { return 0 }
             if let line = try Store.firstBrokenAuditLine(in: database) {
-                throw StoreError("\(path): its audit chain breaks at line \(line); somebody changed it")
+                throw StoreError(
+                    "\(path): its audit chain breaks at line \(line); somebody changed it",
+                    "\(path)：审计链在第 \(line) 条断开，内容被改动过")
             }
             for version in try Store.versionFolders(database)
             where !FileManager.default.fileExists(atPath: folder + "/" + version) {
-                throw StoreError("\(path): \(version) is missing from it")
+                throw StoreError("\(path): \(version) is missing from it", "\(path)：缺少 \(version)")
             }
             return try Store.number(database, "SELECT count(*) FROM audit")
         }

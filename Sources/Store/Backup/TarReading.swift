@@ -14,7 +14,8 @@ struct TarReading {
     /// - Throws: ``StoreError`` where it is not there.
     init(path: String) throws {
         guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw StoreError("\(path) cannot be opened; check the path and its permissions")
+            throw StoreError(
+                "\(path) cannot be opened; check the path and its permissions", "无法打开 \(path)；请检查路径和权限")
         }
         self.path = path
         self.handle = handle
@@ -31,24 +32,25 @@ struct TarReading {
         var listed: [String: String]?
         while let block = try handle.read(upToCount: TarHeader.blockSize), listed == nil {
             guard let header = TarHeader(block: [UInt8](block)) else {
-                throw damage("a header cannot be read")
+                throw damage("a header cannot be read", "文件头无法读取")
             }
             if header.path == StateBackup.sums {
                 listed = try sums(header)
                 continue
             }
             guard TarReading.isPlain(header.path), found[header.path] == nil else {
-                throw damage("it holds the name “\(header.path.prefix(100))”")
+                throw damage(
+                    "it holds the name “\(header.path.prefix(100))”", "其中含有文件名“\(header.path.prefix(100))”")
             }
             found[header.path] = try unpack(header, into: folder)
             bytes += header.size
         }
-        guard let listed else { throw damage("it ends before its list of sums") }
+        guard let listed else { throw damage("it ends before its list of sums", "缺少校验清单") }
         for (name, sum) in found.sorted(by: { $0.key < $1.key }) where listed[name] != sum {
-            throw damage("\(name) is not what it was")
+            throw damage("\(name) is not what it was", "\(name) 与备份时不同")
         }
         if let missing = listed.keys.filter({ found[$0] == nil }).min() {
-            throw damage("\(missing) is missing")
+            throw damage("\(missing) is missing", "缺少 \(missing)")
         }
         return (found.count, bytes)
     }
@@ -75,16 +77,18 @@ struct TarReading {
     }
 
     private func sums(_ header: TarHeader) throws -> [String: String] {
-        guard header.size <= TarReading.sumsLimit else { throw damage("its list of sums is too long") }
+        guard header.size <= TarReading.sumsLimit else {
+            throw damage("its list of sums is too long", "校验清单过长")
+        }
         var bytes: [UInt8] = []
         try read(header) { bytes += $0 }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw damage("its list of sums cannot be read")
+            throw damage("its list of sums cannot be read", "校验清单无法读取")
         }
         var sums: [String: String] = [:]
         for line in text.split(separator: "\n") {
             guard line.utf8.count > 66, line.dropFirst(64).hasPrefix("  ") else {
-                throw damage("its list of sums cannot be read")
+                throw damage("its list of sums cannot be read", "校验清单无法读取")
             }
             sums[String(line.dropFirst(66))] = String(line.prefix(64))
         }
@@ -95,17 +99,19 @@ struct TarReading {
         var left = header.size
         while left > 0 {
             guard let piece = try handle.read(upToCount: min(left, StateBackup.pieceSize)), !piece.isEmpty
-            else { throw damage("it ends within \(header.path)") }
+            else { throw damage("it ends within \(header.path)", "文件在 \(header.path) 处中断") }
             try take(piece)
             left -= piece.count
         }
         if header.padding > 0, try handle.read(upToCount: header.padding)?.count != header.padding {
-            throw damage("it ends within \(header.path)")
+            throw damage("it ends within \(header.path)", "文件在 \(header.path) 处中断")
         }
     }
 
-    private func damage(_ why: String) -> StoreError {
-        StoreError("\(path) is damaged or no backup: \(why); nothing was changed. Use another copy")
+    private func damage(_ en: String, _ zh: String) -> StoreError {
+        StoreError(
+            "\(path) is damaged or no backup: \(en); nothing was changed. Use another copy",
+            "\(path) 已损坏或不是备份：\(zh)；未作任何更改。请换用另一份备份")
     }
 
     /// Whether a name stays within the folder: letters, digits and a few marks between slashes, no dots in front.

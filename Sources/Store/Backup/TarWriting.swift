@@ -50,7 +50,9 @@ struct TarWriting {
 
     private static func header(_ path: String, _ size: Int) throws -> TarHeader {
         guard let header = TarHeader(path: path, size: size) else {
-            throw StoreError("\(path) with \(size) bytes does not fit a backup; it takes files up to 8 GiB")
+            throw StoreError(
+                "\(path) with \(size) bytes does not fit a backup; it takes files up to 8 GiB",
+                "\(path)（\(size) 字节）放不进备份；单个文件至多 8 GiB")
         }
         return header
     }

@@ -25,7 +25,7 @@ extension Store {
                 attributes: [.posixPermissions: 0o700])
         } catch {
             onFailure("own \(handle): no folder: \(error)")
-            throw StoreError("what was sent could not be kept; try again, or tell the operator the time")
+            throw StoreError.notKept
         }
     }
 
@@ -46,7 +46,9 @@ extension Store {
             let mine = try Store.number(
                 database, "SELECT count(*) FROM own_package WHERE owner = ?", [owner])
             guard mine < limits.packagesOfOne else {
-                throw StoreError("\(mine) packages of yours are kept already; delete one first")
+                throw StoreError(
+                    "\(mine) packages of yours are kept already; delete one first",
+                    "您已保存 \(mine) 个数据包；请先删除一个", kind: .limit)
             }
             guard all < limits.packages else { throw StoreError.full }
             try Store.checkRoom(for: bytes, limits, in: database)
@@ -150,6 +152,11 @@ extension Store {
         return isGone
     }
 
+    /// Removes the folder of a version that is not kept, or no longer.
+    public func removeVersionFolder(of handle: String, version: Int) {
+        removeFolder(folder(ofOwn: handle, version: version))
+    }
+
     /// Removes folders of versions that nothing speaks of: left by a process that ended between writing a folder and
     /// keeping it. For the one program that serves the folder, before it serves.
     public func removeLooseFolders() {
@@ -235,8 +242,14 @@ extension Store {
 extension StoreError {
     /// The folder takes no more.
     static let full = StoreError(
-        "no more is taken here now; ask the operator for room, or delete what is not needed")
+        "no more is taken here now; delete what is not needed, or ask the operator for room",
+        "此处暂不能再保存；请删除不需要的内容，或请管理员扩充空间", kind: .limit)
     /// Somebody else changed the package.
-    static let changedMeanwhile = StoreError(
-        "the package was changed meanwhile, or is gone; open its page again and look before you go on")
+    public static let changedMeanwhile = StoreError(
+        "the package was changed meanwhile, or is gone; open its page again and look before you go on",
+        "数据包已被更改或删除；请重新打开页面查看后再继续", kind: .conflict)
+    /// The file cannot be written; why is in the log.
+    static let notKept = StoreError(
+        "what was sent could not be kept; try again, or tell the operator the time",
+        "提交的内容未能保存；请重试，或把时间告诉管理员")
 }

@@ -42,7 +42,9 @@ public final class SearchIndex: Sendable {
             keys = content.keys
             words = content.words
         } catch {
-            throw StoreError("the search index of \(model.identity.id) cannot be made: \(error)")
+            throw StoreError(
+                "the search index of \(model.identity.id) cannot be made: \(error)",
+                "无法建立 \(model.identity.id) 的检索索引：\(error)")
         }
     }
 
@@ -53,7 +55,7 @@ public final class SearchIndex: Sendable {
         do {
             return try await database.read { database in try self.results(for: request, in: database) }
         } catch {
-            throw StoreError("the search cannot be answered: \(error)")
+            throw StoreError("the search cannot be answered: \(error)", "检索未能完成：\(error)")
         }
     }
 }

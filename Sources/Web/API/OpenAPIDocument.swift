@@ -45,7 +45,10 @@ struct OpenAPIDocument {
         if !endpoint.inputs.isEmpty { members["parameters"] = .array(endpoint.inputs.map(describe)) }
         if let name = endpoint.requestSchema {
             members["requestBody"] = .object([
-                "required": .bool(true), "content": content([("application/json", name)]),
+                "required": .bool(true),
+                "content": content([
+                    (endpoint.takesFiles ? "multipart/form-data" : "application/json", name)
+                ]),
             ])
         }
         var responses: [String: JSONValue] = [:]

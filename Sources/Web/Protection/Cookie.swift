@@ -11,6 +11,9 @@ struct Cookie: Sendable {
     /// The cookie of the chosen language.
     static let languageName = "jingwei-lang"
 
+    /// The cookie under which a visitor finds their own packages and saved scenarios again.
+    static let ownName = "jingwei-own"
+
     private static let year = 31_536_000
 
     /// The value of the header field `Set-Cookie`.
@@ -19,6 +22,11 @@ struct Cookie: Sendable {
     /// The cookie of a visit, forgotten when the browser closes.
     static func visit(_ visit: Visit) -> Cookie {
         Cookie(text: "\(visitName)=\(visit.id); Path=/; HttpOnly; SameSite=Strict")
+    }
+
+    /// The private cookie of a visitor who keeps something here, for a year from the last time.
+    static func own(_ token: String) -> Cookie {
+        Cookie(text: "\(ownName)=\(token); Path=/; Max-Age=\(year); HttpOnly; SameSite=Lax")
     }
 
     /// A choice that is kept for a year; `value` is one of this program's own words.

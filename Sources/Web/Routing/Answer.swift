@@ -45,6 +45,13 @@ struct Answer: Sendable {
             body: .bytes(Array(path.utf8)))
     }
 
+    /// The answer with a visitor's private cookie, set anew so that it lasts.
+    func keeping(owner: String) -> Answer {
+        var answer = self
+        answer.headers.append(HTTPField(name: .setCookie, value: Cookie.own(owner).text))
+        return answer
+    }
+
     /// A file to save, named safely.
     static func download(_ bytes: [UInt8], mediaType: String, name: String) -> Answer {
         let safe = name.unicodeScalars.map { scalar -> Character in

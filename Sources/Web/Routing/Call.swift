@@ -1,5 +1,6 @@
 import Ecosystem
 import HTTPTypes
+import Store
 
 /// One request as pages and the API see it: decoded, bounded, with language, theme and visit settled.
 struct Call: Sendable {
@@ -15,6 +16,8 @@ struct Call: Sendable {
     var cookies: [String: String]
     /// The body, within the limit of the endpoint.
     var body: [UInt8] = []
+    /// Fields and files of a form that was sent with files.
+    var parts: [FormPart] = []
     /// The language of the answer.
     var language: Language
     /// The theme that the reader chose, `nil` for none.
@@ -23,6 +26,9 @@ struct Call: Sendable {
     var visit: Visit
     /// The token that forms send back.
     var formToken: String
+
+    /// The private cookie under which a visitor finds what they keep here; `nil` where there is none yet.
+    var owner: String? { cookies[Cookie.ownName].flatMap { PrivateToken.isWellFormed($0) ? $0 : nil } }
 
     /// Whether the API is asked, which answers problems as data.
     var isAPI: Bool { path == "/api" || path.hasPrefix("/api/") }
@@ -42,9 +48,9 @@ struct Call: Sendable {
     }
 
     /// Names of query items that belong to pages, not to studies.
-    static let pageItems: Set<String> = ["lang", "run", "format", "theme", "compare", "page"]
+    static let pageItems: Set<String> = ["lang", "run", "format", "theme", "compare", "page", "supplied"]
     /// Names of query items that belong to operations, not to studies.
-    static let operationItems: Set<String> = ["lang", "compare"]
+    static let operationItems: Set<String> = ["lang", "compare", "supplied"]
 }
 
 /// Light or dark.

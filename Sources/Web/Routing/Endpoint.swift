@@ -60,8 +60,12 @@ struct Endpoint: Sendable {
     var responses: [Response] = []
     /// Bytes that a body may have.
     var bodyLimit = 0
-    /// Name of the schema of a JSON body; `nil` where there is none.
+    /// Name of the schema of the body; `nil` where there is none.
     var requestSchema: String?
+    /// Whether the body is `multipart/form-data` with files, else JSON or plain form fields.
+    var takesFiles = false
+    /// Whether a client may ask this only a few times a minute, because it writes to the state folder.
+    var isMetered = false
     /// Does it.
     var handle: @Sendable (Call) async throws -> Answer
 
@@ -92,19 +96,25 @@ struct Endpoint: Sendable {
 
     /// A form's target.
     static func form(
-        _ path: String, bodyLimit: Int = 16 << 10, _ handle: @escaping @Sendable (Call) async throws -> Answer
+        _ path: String, bodyLimit: Int = 16 << 10, takesFiles: Bool = false, isMetered: Bool = false,
+        _ handle: @escaping @Sendable (Call) async throws -> Answer
     ) -> Endpoint {
-        Endpoint(method: .post, path: path, kind: .form, bodyLimit: bodyLimit, handle: handle)
+        Endpoint(
+            method: .post, path: path, kind: .form, bodyLimit: bodyLimit, takesFiles: takesFiles,
+            isMetered: isMetered, handle: handle)
     }
 
     /// An operation of the API.
     static func api(
         _ path: String, _ operation: String, _ summary: String, method: HTTPRequest.Method = .get,
-        inputs: [Input] = [], body: (schema: String, limit: Int)? = nil, responses: [Response],
+        inputs: [Input] = [], body: (schema: String, limit: Int)? = nil, takesFiles: Bool = false,
+        isMetered: Bool = false, responses: [Response],
         _ handle: @escaping @Sendable (Call) async throws -> Answer
     ) -> Endpoint {
         Endpoint(
             method: method, path: path, kind: .operation(operation), summary: summary, inputs: inputs,
-            responses: responses, bodyLimit: body?.limit ?? 0, requestSchema: body?.schema, handle: handle)
+            responses: responses, bodyLimit: body?.limit ?? 0, requestSchema: body?.schema,
+            takesFiles: takesFiles,
+            isMetered: isMetered, handle: handle)
     }
 }

@@ -99,6 +99,20 @@ extension WebProblem {
         .forbidden, kind: "form-token", Localized("The form is too old", "表单已过期"),
         Localized("Open the page again and send the form from there.", "请重新打开页面后再提交。"))
 
+    /// A form that should hold a file is of another form.
+    static let noMultipart = WebProblem(
+        .unsupportedMediaType, kind: "media-type", Localized("A form with a file is needed", "需要带文件的表单"),
+        Localized("Send it as multipart/form-data.", "请以 multipart/form-data 发送。"))
+
+    /// So many files are being received already.
+    static var busyReading: WebProblem {
+        var problem = WebProblem(
+            .serviceUnavailable, kind: "busy", Localized("Not now", "暂时无法处理"),
+            Localized("Several files are being received; try again in a minute.", "正在接收多个文件；请一分钟后再试。"))
+        problem.headers[.retryAfter] = "60"
+        return problem
+    }
+
     /// A body over its limit.
     static func tooLarge(limit: Int) -> WebProblem {
         WebProblem(

@@ -1,6 +1,7 @@
 public import DataPackages
 public import Ecosystem
 import Reporting
+import Store
 
 /// A data package that the site serves under `/r/ID`.
 public struct ServedPackage: Sendable {
@@ -12,6 +13,11 @@ public struct ServedPackage: Sendable {
     public let findings: [Finding]
     /// How many records of facts are known in which way; counted once.
     let factsByBasis: [Basis: Int]
+
+    /// What is known of it where it is a visitor's own one; it is then served at its private link alone.
+    var own: OwnPackage?
+    /// Matrix, table and network that a visitor gave with it, for studies that take one.
+    var supplied: [ComputingInput.Kind: LoadedComputingInput] = [:]
 
     /// A package to serve.
     public init(_ package: LoadedPackage) {
@@ -28,6 +34,20 @@ public struct ServedPackage: Sendable {
             for record in model.records(of: kind) { counts[record.origin.basis, default: 0] += 1 }
         }
         factsByBasis = counts
+        _ = model.fingerprint
+    }
+
+    /// An own package, served under an id that is its private link. In itself and in answers it bears another id, so that
+    /// a report that is passed on does not open it.
+    init(
+        id: String, model: EcosystemModel, findings: [Finding], own: OwnPackage,
+        supplied: [ComputingInput.Kind: LoadedComputingInput]
+    ) {
+        self.id = id
+        self.model = model
+        self.findings = findings
+        self.own = own
+        self.supplied = supplied
         _ = model.fingerprint
     }
 }

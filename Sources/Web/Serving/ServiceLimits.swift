@@ -1,3 +1,5 @@
+public import Store
+
 /// How long the site waits and how much one client may ask.
 public struct ServiceLimits: Sendable {
     /// How long a study's page waits for the answer before it shows progress.
@@ -12,6 +14,17 @@ public struct ServiceLimits: Sendable {
     public var perSecond = 100.0
     /// Files that may wait to be made; a PDF takes seconds.
     public var waitingFiles = 16
+
+    /// Bytes that an uploaded file may have.
+    public var uploadBytes = 16 << 20
+    /// Files that may be received at once; each is held in memory.
+    public var uploadsAtOnce = 4
+    /// Writes to the state folder that one client may send at once. Loopback is not counted.
+    public var writeBurst = 40.0
+    /// Writes a second that one client may send for long.
+    public var writesPerSecond = 0.5
+    /// What visitors may keep.
+    public var own = OwnLimits()
 
     /// The limits of a program that serves one region's readers.
     public init() {}

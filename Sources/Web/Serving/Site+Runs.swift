@@ -8,7 +8,9 @@ extension Site {
     ///
     /// - Throws: ``WebProblem`` where no such run is known, or it was asked of another package.
     func state(ofRun address: String, in package: ServedPackage) throws(WebProblem) -> RunState {
-        guard let state = queue.state(of: address), queue.question(of: address)?.package == package.id else {
+        guard let state = queue.state(of: address),
+            queue.question(of: address)?.package == package.model.identity.id
+        else {
             throw .noRun(address)
         }
         return state
@@ -22,7 +24,7 @@ extension Site {
         case .done(let report): return report
         case .failed(let problem): throw WebProblem(problem)
         case .broken: throw .failure
-        case .cancelled: throw .cancelled(queue.question(of: address))
+        case .cancelled: throw .cancelled(queue.question(of: address)?.path(in: package))
         case .waiting, .working: throw .notDone
         }
     }
@@ -30,11 +32,11 @@ extension Site {
 
 extension RunQuestion {
     /// The page that asks it again; `nil` where a scenario was applied, which no address holds.
-    var path: String? {
+    func path(in package: ServedPackage) -> String? {
         guard scenario == nil else { return nil }
         let values = parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         return WebAddress.path(
-            "/r/\(WebAddress.encoded(package))/studies/\(WebAddress.encoded(study))",
+            "/r/\(WebAddress.encoded(package.id))/studies/\(WebAddress.encoded(study))",
             query: values + compared.map { ("compare", $0) })
     }
 }
@@ -49,11 +51,11 @@ extension WebProblem {
     }
 
     /// The run was stopped by somebody.
-    fileprivate static func cancelled(_ question: RunQuestion?) -> WebProblem {
+    fileprivate static func cancelled(_ path: String?) -> WebProblem {
         var problem = WebProblem(
             .gone, kind: "cancelled", Localized("The run was cancelled", "运行已取消"),
             Localized("Ask the question again to start it anew.", "重新提问即可再次运行。"))
-        if let path = question?.path { problem.way = (Localized("Ask again", "重新提问"), path) }
+        if let path { problem.way = (Localized("Ask again", "重新提问"), path) }
         return problem
     }
 

@@ -4,13 +4,20 @@ public import Logging
 import Reporting
 public import Store
 public import Studies
+import Synchronization
 
 /// Everything that pages and the API answer from: the served packages, the studies, the run queue, the store.
 ///
 /// The clock is given, so that tests decide the time.
 public final class Site: Sendable {
-    /// Packages by id.
-    let packages: [String: ServedPackage]
+    /// Packages by id: the listed ones, and visitors' own ones behind their private links.
+    let packages: PackageShelf
+    /// Visitors' own packages; `nil` where nothing is kept.
+    let own: OwnData?
+    /// Writes that clients sent lately.
+    let writes: RateLimiter
+    /// Files that are being received.
+    let uploads = Mutex(0)
     /// Ids in the order in which they were given; the first one is the home.
     let order: [String]
     /// What can be asked, in the order of the navigation.
@@ -21,7 +28,7 @@ public final class Site: Sendable {
     /// What set-up installs for pages.
     let parts: WebParts
     /// Outlines by package, each division under its name in that package.
-    let outlines: [String: MapOutline]
+    let outlines: OutlineShelf
     let tokens: FormToken
     let limits: ServiceLimits
     let logger: Logger
@@ -46,7 +53,14 @@ public final class Site: Sendable {
         queue: RunQueue? = nil, parts: WebParts = .located(), limits: ServiceLimits = ServiceLimits(),
         logger: Logger = Logger(label: "jingwei"), now: @escaping @Sendable () -> Date = { Date() }
     ) {
-        self.packages = Dictionary(packages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let listed = Dictionary(packages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        own = store.map { store in
+            OwnData(store: store, listed: listed, limits: limits.own, logger: logger) { id, model in
+                parts.outlines[id]?.named(by: model)
+            }
+        }
+        self.packages = PackageShelf(listed: listed, own: own)
+        writes = RateLimiter(burst: limits.writeBurst, perSecond: limits.writesPerSecond)
         var seen: Set<String> = []
         order = packages.map(\.id).filter { seen.insert($0).inserted }
         self.studies = studies
@@ -58,10 +72,11 @@ public final class Site: Sendable {
             }
         files = ReportFiles(waitingLimit: limits.waitingFiles, logger: logger)
         self.parts = parts
-        outlines = Dictionary(
-            packages.compactMap { package in
-                parts.outlines[package.id].map { (package.id, $0.named(by: package.model)) }
-            }, uniquingKeysWith: { first, _ in first })
+        outlines = OutlineShelf(
+            listed: Dictionary(
+                packages.compactMap { package in
+                    parts.outlines[package.id].map { (package.id, $0.named(by: package.model)) }
+                }, uniquingKeysWith: { first, _ in first }), own: own)
         for complaint in parts.complaints { logger.warning("\(complaint.en)") }
         tokens = FormToken()
         self.limits = limits

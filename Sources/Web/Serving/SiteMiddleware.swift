@@ -91,7 +91,7 @@ struct SiteMiddleware: RouterMiddleware {
         } catch let error as HTTPError where error.status == .notFound {
             return notFound(call)
         } catch {
-            context.logger.error("\(request.method.rawValue) \(call.path): \(error)")
+            context.logger.error("\(request.method.rawValue) \(OwnAddress.masked(call.path)): \(error)")
             return site.response(for: .failure, to: call)
         }
     }
@@ -117,6 +117,13 @@ struct SiteMiddleware: RouterMiddleware {
             if response.status == .seeOther, let theme = call.item("theme").flatMap(Theme.init(rawValue:)) {
                 response.headers.append(cookie: .choice(Cookie.themeName, theme.rawValue))
             }
+        }
+        if [call.variables["package"], call.variables["own"]].contains(where: {
+            $0.flatMap(OwnAddress.token) != nil
+        }) {
+            // What stands behind a private link is kept by nobody between, and listed by nobody.
+            response.headers[.cacheControl] = "private, no-store"
+            if let name = HTTPField.Name("X-Robots-Tag") { response.headers[name] = "noindex, nofollow" }
         }
         if response.headers[.cacheControl] == nil {
             response.headers[.cacheControl] = response.status.kind == .redirection ? "no-store" : "no-cache"

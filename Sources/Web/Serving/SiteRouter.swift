@@ -1,9 +1,13 @@
+import DataPackages
+import Foundation
 import HTTPTypes
 public import Hummingbird
 import Logging
 import NIOCore
 import Reporting
+import Store
 import Studies
+import Synchronization
 
 /// What is known of a request while it is answered.
 public struct SiteRequestContext: RequestContext {
@@ -60,11 +64,19 @@ extension Site {
             {
                 throw WebProblem.foreign
             }
-            if endpoint.bodyLimit > 0 { call.body = try await body(of: request, limit: endpoint.bodyLimit) }
+            if endpoint.isMetered, !context.client.isLoopback,
+                let wait = writes.take(context.client, at: now().timeIntervalSince1970)
+            {
+                throw WebProblem.tooMany(seconds: wait)
+            }
+            if endpoint.bodyLimit > 0 { try await read(request, endpoint, into: &call) }
             if endpoint.needsToken { try checkFormToken(call) }
             if endpoint.operation != nil {
                 let problems = endpoint.inputs.flatMap { $0.problems(in: call) }
                 guard problems.isEmpty else { throw StudyProblem(problems) }
+            }
+            for name in ["package", "own"] {
+                if let id = call.variables[name] { await own?.prepare(id) }
             }
             return Response(try await endpoint.handle(call))
         } catch let problem as WebProblem {
@@ -73,10 +85,42 @@ extension Site {
             return response(for: WebProblem(problem), to: call)
         } catch let refusal as RunRefusal {
             return response(for: WebProblem(refusal), to: call)
+        } catch let error as StoreError {
+            return response(for: WebProblem(error), to: call)
+        } catch let error as DataPackageError {
+            return response(for: WebProblem(error), to: call)
         } catch {
-            context.logger.error("\(request.method.rawValue) \(call.path): \(error)")
+            context.logger.error("\(request.method.rawValue) \(OwnAddress.masked(call.path)): \(error)")
             return response(for: .failure, to: call)
         }
+    }
+
+    /// Reads the body: at once, or part by part where files may come with it.
+    private func read(_ request: Request, _ endpoint: Endpoint, into call: inout Call) async throws {
+        let type = call.headers[.contentType] ?? ""
+        guard endpoint.takesFiles else {
+            call.body = try await body(of: request, limit: endpoint.bodyLimit)
+            return
+        }
+        guard MultipartReader.fits(type) else { throw WebProblem.noMultipart }
+        let isTaken = uploads.withLock { count -> Bool in
+            guard count < limits.uploadsAtOnce else { return false }
+            count += 1
+            return true
+        }
+        guard isTaken else { throw WebProblem.busyReading }
+        defer { uploads.withLock { $0 -= 1 } }
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > endpoint.bodyLimit {
+            throw WebProblem.tooLarge(limit: endpoint.bodyLimit)
+        }
+        var reader = try MultipartReader(contentType: type)
+        var count = 0
+        for try await piece in request.body {
+            count += piece.readableBytes
+            guard count <= endpoint.bodyLimit else { throw WebProblem.tooLarge(limit: endpoint.bodyLimit) }
+            try reader.add(piece.readableBytesView)
+        }
+        call.parts = try reader.finish()
     }
 
     private func body(of request: Request, limit: Int) async throws -> [UInt8] {
@@ -92,7 +136,7 @@ extension Site {
     }
 
     private func checkFormToken(_ call: Call) throws(WebProblem) {
-        let sent = call.headers[.formToken] ?? call.formFields["token"] ?? ""
+        let sent = call.headers[.formToken] ?? call.field("token") ?? ""
         guard !call.visit.isNew, tokens.isValid(sent, for: call.visit.id) else { throw .formToken }
     }
 
