@@ -54,7 +54,7 @@ public struct Finding: Sendable, Hashable {
     }
 
     /// A value cut to what a message can show, control characters made visible.
-    static func shown(_ text: String) -> String {
+    public static func shown(_ text: String) -> String {
         let cut = text.count > 80 ? String(text.prefix(80)) + "…" : text
         guard cut.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else { return cut }
         return String(

@@ -12,7 +12,7 @@ public struct StyleSheet: Sendable, Equatable {
     /// Everything that the pages of the server use.
     public static let site = StyleSheet([
         tokens, foundation, frame, figures, tables, loom, charts, maps, findings, forms, chain, records,
-        search, print,
+        search, own, print,
     ])
 
     /// What a report needs that stands alone in one file.

@@ -140,6 +140,7 @@ struct OpenAPISchemas {
                 "parameters": Self.map(
                     .object(["type": .array(["string", "number", "boolean"].map(JSONValue.string))])),
                 "scenario": Self.reference("Scenario"), "compare": Self.list(Self.choice(packages)),
+                "supplied": Self.choice(ServedPackage.suppliedWords),
             ])
         if case .object(var members) = request {
             members["examples"] = .array(studies.map { .object(["study": .string($0.id)]) })

@@ -13,9 +13,13 @@ struct RunRequestBody {
     let scenario: Scenario?
     /// Ids of served packages to compare with.
     let compare: [String]
+    /// Which of an own package's inputs is meant; `nil` to find out.
+    let supplied: String?
 
     /// Names that the body may have.
-    private static let names: Set<String> = ["study", "parameters", "scenario", "compare"]
+    private static let names: Set<String> = [
+        "study", "parameters", "scenario", "compare", "supplied",
+    ]
 
     /// Reads the body of a call.
     ///
@@ -35,6 +39,11 @@ struct RunRequestBody {
             self.study = study
             parameters = try RunRequestBody.texts(members["parameters"])
             compare = try RunRequestBody.ids(members["compare"])
+            switch members["supplied"] {
+            case .string(let word)?: supplied = word
+            case nil, .null?: supplied = nil
+            default: throw Fault("supplied: a word is needed", "supplied：需要一个词")
+            }
             if let value = members["scenario"] {
                 guard case .object = value else {
                     throw Fault("scenario: an object is needed", "scenario：需要一个对象")
@@ -65,13 +74,13 @@ struct RunRequestBody {
     private static func members(_ data: Data) throws -> [String: JSONValue] {
         guard case .object(let members) = try JSONDecoder().decode(JSONValue.self, from: data) else {
             throw Fault(
-                "an object {study, parameters, scenario, compare} is needed",
-                "需要对象 {study, parameters, scenario, compare}")
+                "an object {study, parameters, scenario, compare, supplied} is needed",
+                "需要对象 {study, parameters, scenario, compare, supplied}")
         }
         if let unknown = members.keys.filter({ !names.contains($0) }).min() {
             throw Fault(
-                "“\(unknown.prefix(80))” is none of study, parameters, scenario, compare",
-                "“\(unknown.prefix(80))”不在可用名称中：study, parameters, scenario, compare")
+                "“\(unknown.prefix(80))” is none of study, parameters, scenario, compare, supplied",
+                "“\(unknown.prefix(80))”不在可用名称中：study, parameters, scenario, compare, supplied")
         }
         return members
     }

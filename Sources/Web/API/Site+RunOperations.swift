@@ -107,7 +107,7 @@ extension Site {
         }
         var others: [EcosystemModel] = []
         for id in body.compare where id != package.id {
-            if let other = packages[id] {
+            if let other = packages.listed[id] {
                 others.append(other.model)
             } else {
                 let known = order.joined(separator: ", ")
@@ -121,6 +121,7 @@ extension Site {
         guard let study, problems.isEmpty else { throw StudyProblem(problems) }
         let request = try RunRequest(
             study: study, model: package.model, others: others, scenario: body.scenario,
+            supplied: try package.input(for: study.description, asked: body.supplied),
             given: body.parameters)
         let address = try queue.submit(request)
         let state = try state(ofRun: address, in: package)

@@ -38,7 +38,9 @@ extension Site {
                 "\(Site.packageRoot)/studies/{study}/report", "askStudy",
                 "Asks a study. Its parameters are items of the query, each by its own name. What takes longer than a "
                     + "moment is answered with the run, whose report can be fetched when it is done.",
-                inputs: [packageInput, study, languageInput, comparedInput, parametersInput],
+                inputs: [
+                    packageInput, study, languageInput, comparedInput, suppliedInput, parametersInput,
+                ],
                 responses: [
                     .json(200, "The report.", "Report"),
                     .json(
@@ -54,6 +56,13 @@ extension Site {
 
     private var comparedInput: Endpoint.Input {
         .query("compare", "Ids of served packages to compare with.", severalAmong: order)
+    }
+
+    private var suppliedInput: Endpoint.Input {
+        .query(
+            "supplied",
+            "Which of an own package's inputs the study computes with, or none; else the first that it takes.",
+            among: ServedPackage.suppliedWords)
     }
 
     /// Every parameter of every study, each described by its kind; a study takes its own ones only.
@@ -80,10 +89,13 @@ extension Site {
         }
         var others: [EcosystemModel] = []
         for item in call.query where item.name == "compare" && item.value != package.id {
-            if let other = packages[item.value] { others.append(other.model) }
+            if let other = packages.listed[item.value] { others.append(other.model) }
         }
+        let study = try study(call)
         let request = try RunRequest(
-            study: try study(call), model: package.model, others: others, given: call.questionItems)
+            study: study, model: package.model, others: others,
+            supplied: try package.input(for: study.description, asked: call.item("supplied")),
+            given: call.questionItems)
         let address = try queue.submit(request)
         if let state = await settled(address, within: limits.operationWait), state.progress != nil {
             return runAnswer(address, state, package, call.language, status: .accepted)

@@ -136,6 +136,7 @@ struct PageFrame {
             (Localized("Chain", "产业链"), "\(root)/chain"),
             (Localized("Studies", "全部研究"), "\(root)/studies"),
             (Localized("Sources", "文献"), "\(root)/sources"),
+            (Localized("Own data", "我的数据"), "\(root)/own"),
         ]
         return HTML(.nav, .class("nav"), .label(Localized("Main", "主导航")[language])) {
             HTML(.div, .class("wrap")) {

@@ -1,3 +1,4 @@
+import DataPackages
 import Ecosystem
 import Reporting
 import Studies
@@ -12,6 +13,8 @@ struct StudyForm {
     let compared: [String]
     let problem: StudyProblem?
     let language: Language
+    /// The kind of the own file that the answer rests on.
+    var supplied: ComputingInput.Kind?
 
     /// Records that a choice list shows at most; beyond that, an id is typed.
     private static let listLimit = 400
@@ -23,6 +26,7 @@ struct StudyForm {
             HTML(.form, .class("form"), .method("get"), .action(action)) {
                 for parameter in description.parameters { field(parameter) }
                 comparison
+                numbers
                 HTML(.div, .class("acts")) {
                     HTML(.button, .class("btn pri"), .type("submit")) {
                         Localized("Run again", "重新计算")[language]
@@ -41,6 +45,8 @@ struct StudyForm {
     /// The command that asks the same.
     private var command: String {
         var words = ["jingwei run \(description.id)"]
+        if package.own != nil { words.append("--data DIR") }
+        if let supplied { words.append("--\(supplied.rawValue) FILE") }
         for parameter in description.parameters {
             guard let value = values[parameter.id], !value.isEmpty,
                 value != parameter.defaultText(for: package.model)
@@ -147,6 +153,35 @@ struct StudyForm {
                         other.model.identity.title[language]
                     }
                 }
+            }
+        }
+    }
+
+    /// Where a study takes its numbers from, where it takes a matrix, table or network.
+    private var numbers: HTML {
+        guard !description.takes.isEmpty else { return .empty }
+        let root = "/r/\(WebAddress.encoded(package.id))"
+        let kinds = description.takes.filter { package.supplied[$0] != nil }
+        return HTML(.div, .class("field")) {
+            if kinds.isEmpty {
+                HTML(.span, .class("lb")) { Localized("Numbers of your own", "自己的数据")[language] }
+            } else {
+                HTML(.label, .for("p-supplied")) { Localized("Numbers from", "数据来自")[language] }
+                HTML(.select, .id("p-supplied"), .name("supplied"), .class("in")) {
+                    for kind in kinds {
+                        HTML(.option, .value(kind.rawValue), .flag("selected", kind == supplied)) {
+                            "\(kind.label[language]) \(package.supplied[kind]?.input.name ?? "")"
+                        }
+                    }
+                    HTML(.option, .value("none"), .flag("selected", supplied == nil)) {
+                        Localized("the data package", "数据包")[language]
+                    }
+                }
+            }
+            HTML(.p, .class("hint")) {
+                let names = Localized.joined(description.takes.map(\.label))
+                Localized("This study takes: \(names.en). ", "本研究可用：\(names.zh)。")[language]
+                HTML(.a, .href("\(root)/own")) { Localized("Upload one", "上传")[language] }
             }
         }
     }

@@ -24,7 +24,9 @@ struct StudyPage {
         let given = call.questionItems
         let request: RunRequest
         do {
-            request = try RunRequest(study: study, model: package.model, others: others, given: given)
+            request = try RunRequest(
+                study: study, model: package.model, others: others,
+                supplied: try package.input(for: description, asked: call.item("supplied")), given: given)
         } catch {
             return .page(page(problem: error, values: given), status: .unprocessableContent)
         }
@@ -45,7 +47,7 @@ struct StudyPage {
     private func compared() throws(WebProblem) -> [EcosystemModel] {
         var models: [EcosystemModel] = []
         for item in call.query where item.name == "compare" && !item.value.isEmpty {
-            guard let other = site.packages[item.value] else {
+            guard let other = site.packages.listed[item.value] else {
                 throw .notFound(
                     Localized("No data package is called “\(item.value)”.", "没有名为“\(item.value)”的数据包。"))
             }
@@ -81,7 +83,7 @@ struct StudyPage {
                     renderer.cited(report)
                 }
                 HTML(.div, .class("c4 stack")) {
-                    form(values: values, problem: nil)
+                    form(values: values, supplied: report.supplied?.kind, problem: nil)
                     Reproduction(report: report, address: address, call: call, package: package).panel
                 }
             }
@@ -108,16 +110,18 @@ struct StudyPage {
                 }
             }
             HTML(.div, .class("grid sec")) {
-                HTML(.div, .class("c8")) { form(values: values, problem: problem) }
+                HTML(.div, .class("c8")) { form(values: values, supplied: nil, problem: problem) }
             }
         }
     }
 
-    private func form(values: [String: String], problem: StudyProblem?) -> HTML {
+    private func form(values: [String: String], supplied: ComputingInput.Kind?, problem: StudyProblem?)
+        -> HTML
+    {
         StudyForm(
             description: description, package: package, site: site, action: path, values: values,
             compared: call.query.filter { $0.name == "compare" }.map(\.value), problem: problem,
-            language: language
+            language: language, supplied: supplied
         ).panel
     }
 }

@@ -15,9 +15,9 @@ public struct ServedPackage: Sendable {
     let factsByBasis: [Basis: Int]
 
     /// What is known of it where it is a visitor's own one; it is then served at its private link alone.
-    var own: OwnPackage?
+    let own: OwnPackage?
     /// Matrix, table and network that a visitor gave with it, for studies that take one.
-    var supplied: [ComputingInput.Kind: LoadedComputingInput] = [:]
+    let supplied: [ComputingInput.Kind: LoadedComputingInput]
 
     /// A package to serve.
     public init(_ package: LoadedPackage) {
@@ -26,28 +26,25 @@ public struct ServedPackage: Sendable {
 
     /// A model to serve; its fingerprint is computed now, so that no page waits for it.
     public init(model: EcosystemModel, findings: [Finding] = []) {
-        id = model.identity.id
-        self.model = model
-        self.findings = findings
-        var counts: [Basis: Int] = [:]
-        for kind in RecordKind.allCases where EcosystemSchema.schema(of: kind).isFact {
-            for record in model.records(of: kind) { counts[record.origin.basis, default: 0] += 1 }
-        }
-        factsByBasis = counts
-        _ = model.fingerprint
+        self.init(id: model.identity.id, model: model, findings: findings)
     }
 
-    /// An own package, served under an id that is its private link. In itself and in answers it bears another id, so that
-    /// a report that is passed on does not open it.
+    /// A model served under an id of its own. An own package's is its private link; in itself and in answers it bears
+    /// another one, so that a report that is passed on does not open it.
     init(
-        id: String, model: EcosystemModel, findings: [Finding], own: OwnPackage,
-        supplied: [ComputingInput.Kind: LoadedComputingInput]
+        id: String, model: EcosystemModel, findings: [Finding], own: OwnPackage? = nil,
+        supplied: [ComputingInput.Kind: LoadedComputingInput] = [:]
     ) {
         self.id = id
         self.model = model
         self.findings = findings
         self.own = own
         self.supplied = supplied
+        var counts: [Basis: Int] = [:]
+        for kind in RecordKind.allCases where EcosystemSchema.schema(of: kind).isFact {
+            for record in model.records(of: kind) { counts[record.origin.basis, default: 0] += 1 }
+        }
+        factsByBasis = counts
         _ = model.fingerprint
     }
 }

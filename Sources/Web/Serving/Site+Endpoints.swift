@@ -6,7 +6,7 @@ import Studies
 extension Site {
     /// Everything that the site answers.
     var endpoints: [Endpoint] {
-        Assets.endpoints + PageScripts.endpoints(parts) + pages + recordPages + studyPages + api
+        Assets.endpoints + PageScripts.endpoints(parts) + pages + ownPages + recordPages + studyPages + api
     }
 
     private var pages: [Endpoint] {
