@@ -2,6 +2,7 @@ extension StyleSheet {
     /// Own data: files to choose, columns to assign, a private link.
     static let own = """
         .in.file { height: auto; padding: 6px 10px; }
+        .panel > p + .acts, .panel > .rows + .acts, .panel > .acts + p { margin-top: var(--s3); }
         .wrap-any { overflow-wrap: anywhere; }
         .steps .done { color: var(--ink-2); }
         .steps .done::after { background: var(--ink-3); border-color: var(--ink-3); }

@@ -25,12 +25,7 @@ struct RunRequestBody {
     ///
     /// - Throws: ``WebProblem`` where it is no JSON or not of this form.
     init(_ call: Call) throws(WebProblem) {
-        let type = call.headers[.contentType]?.split(separator: ";").first ?? ""
-        guard type.trimmingCharacters(in: .whitespaces).lowercased() == "application/json" else {
-            throw WebProblem(
-                .unsupportedMediaType, kind: "media-type", Localized("JSON is needed here", "此处需要 JSON"),
-                Localized("Send the body as application/json.", "请以 application/json 发送。"))
-        }
+        try RunRequestBody.checkType(of: call)
         do {
             let members = try RunRequestBody.members(Data(call.body))
             guard case .string(let study)? = members["study"] else {
@@ -57,6 +52,16 @@ struct RunRequestBody {
             throw WebProblem(
                 .badRequest, kind: "body", Localized("The body cannot be read", "无法读取请求内容"),
                 RunRequestBody.reason(error))
+        }
+    }
+
+    /// Refuses a body that is not said to be JSON: no page of another site can send that unasked.
+    static func checkType(of call: Call) throws(WebProblem) {
+        let type = call.headers[.contentType]?.split(separator: ";").first ?? ""
+        guard type.trimmingCharacters(in: .whitespaces).lowercased() == "application/json" else {
+            throw WebProblem(
+                .unsupportedMediaType, kind: "media-type", Localized("JSON is needed here", "此处需要 JSON"),
+                Localized("Send the body as application/json.", "请以 application/json 发送。"))
         }
     }
 

@@ -8,7 +8,7 @@ extension Site {
     var api: [Endpoint] {
         let operations =
             packageOperations + mapOperations + studyOperations + runOperations + recordOperations
-            + searchOperations
+            + searchOperations + ownOperations
         let document = OpenAPIDocument(
             endpoints: operations,
             schemas: OpenAPISchemas(studies: studies.map(\.description), packages: order),
@@ -26,7 +26,19 @@ extension Site {
     }
 
     /// The package of an operation.
-    var packageInput: Endpoint.Input { .path("package", "Id of a served package.", among: order) }
+    var packageInput: Endpoint.Input {
+        // A listed id, or the private link of an own package.
+        let schema: JSONValue = .object([
+            "type": .string("string"),
+            "anyOf": .array([
+                .object(["enum": .array(order.map(JSONValue.string))]),
+                .object(["pattern": .string(OwnAddress.pattern)]),
+            ]),
+        ])
+        return Endpoint.Input(
+            name: "package", place: .path, schema: schema,
+            summary: "Id of a served package, or of an own one.")
+    }
 
     /// The language of an operation's messages and files.
     var languageInput: Endpoint.Input {

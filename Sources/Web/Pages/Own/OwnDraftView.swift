@@ -26,7 +26,7 @@ struct OwnDraftView {
 
     /// The section.
     var markup: HTML {
-        HTML(.section, .class("sec"), .id("draft")) {
+        HTML(.section, .class("sec stack"), .id("draft")) {
             HTML(.h2) {
                 Localized("The file \(staged.draft.name)", "文件 \(staged.draft.name)")[language]
             }
@@ -113,6 +113,7 @@ struct OwnDraftView {
     private func changes(_ preview: ImportPreview) -> Table? {
         guard !preview.changes.isEmpty else { return nil }
         let shown = preview.changes.prefix(OwnDraftView.changeLimit)
+        let isOneFile = Set(preview.changes.map(\.file)).count == 1
         return Table(
             "changes", Localized("What would change", "将要发生的更改"),
             caption: Localized(
@@ -122,14 +123,16 @@ struct OwnDraftView {
                 Table.Column("action", Localized("Change", "更改")),
                 Table.Column("kind", Localized("Table", "数据表")),
                 Table.Column("record", Localized("Record", "记录")),
-                Table.Column("fields", Localized("Fields", "字段")),
                 Table.Column("place", Localized("Place", "位置")),
+                Table.Column("fields", Localized("Fields", "字段")),
             ],
             rows: shown.map { change in
                 [
                     .text(change.action == .added ? Localized("new", "新增") : Localized("changed", "更改")),
                     .text(change.kind.label), .text(change.name + Localized(same: " · " + change.id)),
-                    .text(fields(of: change)), .text("\(change.file):\(change.row)"),
+                    isOneFile
+                        ? .text(Localized("row \(change.row)", "第 \(change.row) 行"))
+                        : .text("\(change.file):\(change.row)"), .text(fields(of: change)),
                 ]
             })
     }
