@@ -36,7 +36,7 @@ struct RunRequestBody {
             compare = try RunRequestBody.ids(members["compare"])
             switch members["supplied"] {
             case .string(let word)?: supplied = word
-            case nil, .null?: supplied = nil
+            case nil: supplied = nil
             default: throw Fault("supplied: a word is needed", "supplied：需要一个词")
             }
             if let value = members["scenario"] {

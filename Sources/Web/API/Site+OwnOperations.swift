@@ -174,7 +174,7 @@ extension Site {
 
     private func importTables(_ call: Call) async throws -> Answer {
         let (data, entry) = try ownEntry(call)
-        let file = try file(of: call)
+        let file = try file(of: call, beside: ["mapping"])
         let mapping = call.field("mapping") ?? ""
         if !mapping.isEmpty { _ = try ImportMapping.parse(Array(mapping.utf8)) }
         let draft = OwnDraft(name: file.fileName ?? "file", content: file.bytes, mapping: mapping)
@@ -205,7 +205,7 @@ extension Site {
     private func supplyInput(_ call: Call) async throws -> Answer {
         let (data, entry) = try ownEntry(call)
         let kind = try Site.inputKind(call)
-        let file = try file(of: call)
+        let file = try file(of: call, beside: [])
         let name = file.fileName ?? "file"
         var findings: [Finding] = []
         var print: JSONValue = .null
@@ -230,7 +230,17 @@ extension Site {
         return answer
     }
 
-    private func file(of call: Call) throws(WebProblem) -> FormPart {
+    /// The file of a form whose other parts are these, each at most once.
+    private func file(of call: Call, beside names: [String]) throws(WebProblem) -> FormPart {
+        var seen: Set<String> = []
+        for part in call.parts
+        where !(names + ["file"]).contains(part.name) || !seen.insert(part.name).inserted {
+            throw WebProblem(
+                .badRequest, kind: "body", Localized("The form cannot be read", "无法读取表单"),
+                Localized(
+                    "The part “\(part.name.prefix(40))” is not known here, or comes twice.",
+                    "此处没有“\(part.name.prefix(40))”这一部分，或它重复出现。"))
+        }
         guard let file = call.file("file") else {
             throw WebProblem(
                 .unprocessableContent, kind: "file", Localized("No file was sent", "没有文件"),
