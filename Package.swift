@@ -125,7 +125,7 @@ let package = Package(
         tests(
             "Web",
             [
-                "DataPackages", "Ecosystem", "Kernels", "Reporting", "Store", "Studies",
+                "DataPackages", "Ecosystem", "Kernels", "Reporting", "Sheets", "Store", "Studies",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -29,7 +29,7 @@ extension Site {
     var packageInput: Endpoint.Input {
         // A listed id, or the private link of an own package.
         let schema: JSONValue = .object([
-            "type": .string("string"),
+            "type": .string("string"), "examples": .array(order.map(JSONValue.string)),
             "anyOf": .array([
                 .object(["enum": .array(order.map(JSONValue.string))]),
                 .object(["pattern": .string(OwnAddress.pattern)]),

@@ -79,6 +79,31 @@ final class Visitor: Sendable {
             body: Array(text.utf8))
     }
 
+    /// Sends a form with files.
+    func post(
+        _ target: String, form: [String: String] = [:], file: (name: String, bytes: [UInt8])?,
+        method: HTTPRequest.Method = .post, headers: [String: String] = [:]
+    ) async throws -> Reply {
+        let boundary = "----boundary7MA4YWxkTrZu0gW"
+        var body: [UInt8] = []
+        for (name, value) in form.sorted(by: { $0.key < $1.key }) {
+            body += Array(
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        if let file {
+            body += Array(
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\"\r\n"
+                    .utf8)
+            body += Array("Content-Type: application/octet-stream\r\n\r\n".utf8) + file.bytes + [0x0D, 0x0A]
+        }
+        body += Array("--\(boundary)--\r\n".utf8)
+        return try await send(
+            method, target,
+            headers: headers.merging(["Content-Type": "multipart/form-data; boundary=\(boundary)"]) {
+                first, _ in first
+            }, body: body)
+    }
+
     /// Sends a request; redirects are not followed.
     func send(
         _ method: HTTPRequest.Method, _ target: String, headers: [String: String] = [:], body: [UInt8] = [],
