@@ -109,7 +109,7 @@ let package = Package(
         tests("Sheets"),
         tests("Ecosystem"),
         tests("DataPackages", ["Ecosystem", "Sheets", "Kernels"], besides: ["Samples"]),
-        tests("Indicators", path: "Engines/Indicators", ["Ecosystem"]),
+        tests("Indicators", path: "Engines/Indicators", ["Ecosystem", "Kernels"]),
         tests("InputOutput", path: "Engines/InputOutput", ["Ecosystem", "Kernels"]),
         tests("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "DataPackages"]),
         tests("DemandCapacity", path: "Engines/DemandCapacity", ["Ecosystem", "Kernels"]),

@@ -1,5 +1,6 @@
 import Ecosystem
 import Indicators
+import Kernels
 
 extension Roles {
     /// Profiles of the places of a model.
@@ -86,14 +87,15 @@ extension Roles {
 
         /// Shares and quotients of what each place has.
         private func parts(_ codes: [String], _ table: [[Double]], benchmark: [Double]) -> [[Part]] {
-            let options = LocationQuotient.Options(benchmark: benchmark)
-            guard case .success(let quotient) = LocationQuotient.run(on: table, options) else {
-                return table.map { _ in [] }
-            }
+            let options = LocationQuotient.Options(benchmark: benchmark.map { Bounded($0) })
+            guard let counts = try? IndustryTable(table),
+                let quotient = try? LocationQuotient.run(on: counts, options)
+            else { return table.map { _ in [] } }
             return table.indices.map { row in
                 codes.indices.compactMap { column in
-                    guard table[row][column] > 0, let share = quotient.shares[row][column],
-                        let whole = quotient.benchmarkShares[column], let value = quotient.values[row][column]
+                    guard table[row][column] > 0, let share = quotient.shares[row][column].value,
+                        let whole = quotient.benchmarkShares[column].value,
+                        let value = quotient.values[row][column].value
                     else { return nil }
                     return Part(
                         code: codes[column], count: Int(table[row][column]), share: share,
