@@ -12,6 +12,8 @@ public enum StudyCatalogue {
         Suppliers(),
         Candidates(),
         LocalContent(),
+        Specialization(),
+        Similarity(),
         Utilization(),
         Balance(),
         SmileCurve(),

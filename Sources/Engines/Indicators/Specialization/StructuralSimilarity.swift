@@ -51,30 +51,7 @@ public struct StructuralSimilarity: Sendable, Hashable {
     {
         var structures: [Composition] = []
         for region in 0..<table.regionCount { structures.append(try Composition(table.region(region))) }
-        let none = Measured.undefined(.emptyRegion)
-        let blank = StructuralSimilarity(cosine: none, fingerKreinin: none, krugman: none)
-        var pairs = [[StructuralSimilarity]](
-            repeating: [StructuralSimilarity](repeating: blank, count: structures.count),
-            count: structures.count)
-        for one in structures.indices {
-            for other in one..<structures.count {
-                let pair =
-                    one == other
-                    ? itself(structures[one])
-                    : try run(structures[one], structures[other], search: search)
-                pairs[one][other] = pair
-                pairs[other][one] = pair
-            }
-        }
-        return pairs
-    }
-
-    private static func itself(_ structure: Composition) -> StructuralSimilarity {
-        if let reason = reason(structure, structure) {
-            let none = Measured.undefined(reason)
-            return StructuralSimilarity(cosine: none, fingerKreinin: none, krugman: none)
-        }
-        return StructuralSimilarity(cosine: Measured(1), fingerKreinin: Measured(1), krugman: Measured(0))
+        return try pairs(of: structures, search: search)
     }
 
     private static func reason(_ one: Composition, _ other: Composition) -> Undefined? {
