@@ -29,7 +29,7 @@ public struct Bounded: Sendable, Hashable {
     /// The largest that it may be.
     public var high: Double { range.upper }
     /// Whether it is known exactly.
-    public var isExact: Bool { range.isPoint }
+    @inlinable public var isExact: Bool { range.isPoint }
 }
 
 extension Bounded: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
@@ -41,7 +41,7 @@ extension Bounded: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
 
 extension Sequence<Bounded> {
     /// The values.
-    public var values: [Double] { map(\.value) }
+    @inlinable public var values: [Double] { map(\.value) }
     /// The sum, with the sum of the intervals.
     public var sum: Bounded {
         var total = CompensatedSum()

@@ -8,6 +8,7 @@ extension Formula {
     /// The result with its range: of exact inputs an exact number, of intervals every number that the formula takes.
     ///
     /// - Parameter natural: what the result can be at all, such as 0 … 1 for a share; cuts the range.
+    @inlinable
     public func result(
         of inputs: [Bounded], within natural: Interval = .everything, search: RangeSearch = RangeSearch()
     ) -> Bounded {

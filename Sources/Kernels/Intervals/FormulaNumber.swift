@@ -31,22 +31,22 @@ public protocol FormulaNumber {
 
 extension FormulaNumber {
     /// The number with the other sign.
-    public static prefix func - (one: Self) -> Self { Self(0) - one }
+    @inlinable public static prefix func - (one: Self) -> Self { Self(0) - one }
 
     /// The sum of numbers; 0 for none.
-    public static func sum(_ numbers: some Sequence<Self>) -> Self {
+    @inlinable public static func sum(_ numbers: some Sequence<Self>) -> Self {
         var total: Self?
         for number in numbers { total = total.map { $0 + number } ?? number }
         return total ?? Self(0)
     }
 
     /// The sum of products, pair by pair.
-    public static func dot(_ left: some Sequence<Self>, _ right: some Sequence<Self>) -> Self {
+    @inlinable public static func dot(_ left: some Sequence<Self>, _ right: some Sequence<Self>) -> Self {
         sum(zip(left, right).map { $0 * $1 })
     }
 
     /// Each number as a part of their sum.
-    public static func parts(_ numbers: [Self]) -> [Self] {
+    @inlinable public static func parts(_ numbers: [Self]) -> [Self] {
         let total = sum(numbers)
         return numbers.map { $0 / total }
     }
@@ -60,7 +60,7 @@ extension Double: FormulaNumber {
     /// The number to a power.
     public func power(_ exponent: Double) -> Double { pow(self, exponent) }
     /// The smaller of two.
-    public static func smaller(_ one: Double, _ other: Double) -> Double { Swift.min(one, other) }
+    @inlinable public static func smaller(_ one: Double, _ other: Double) -> Double { Swift.min(one, other) }
     /// The larger of two.
-    public static func larger(_ one: Double, _ other: Double) -> Double { Swift.max(one, other) }
+    @inlinable public static func larger(_ one: Double, _ other: Double) -> Double { Swift.max(one, other) }
 }

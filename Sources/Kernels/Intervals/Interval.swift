@@ -39,7 +39,7 @@ public struct Interval: Sendable, Hashable {
     /// The distance of the ends.
     public var width: Double { upper - lower }
     /// Whether it is one number.
-    public var isPoint: Bool { lower == upper }
+    @inlinable public var isPoint: Bool { lower == upper }
     /// Whether both ends are finite.
     public var isFinite: Bool { lower.isFinite && upper.isFinite }
     /// A number in the middle; of an interval without an end, one that lies in it.

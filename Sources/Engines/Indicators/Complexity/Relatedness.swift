@@ -32,17 +32,25 @@ public struct Relatedness: Sendable, Hashable {
     /// Computes both.
     ///
     /// Where rounding leaves advantages undecided, densities have the range 0…1.
-    /// - Complexity: O(industries² × regions / 64) for the proximities, O(regions × industries²) for the densities.
+    /// - Complexity: O(industries² × regions / 64) for the proximities, O(industries × advantages) for the densities.
     public static func run(on advantage: Advantage, _ options: Options = Options()) -> Relatedness {
         let proximity = proximities(advantage)
-        let neighbours = proximity.indices.map { chosen(proximity[$0], $0, options) }
-        let density = advantage.matrix.map { row in
-            proximity.indices.map { industry -> Measured in
-                let near = neighbours[industry].map { proximity[industry][$0] }.compensatedSum
-                guard near > 0 else { return .undefined(.nothingThere) }
-                let held = neighbours[industry].lazy.filter { row[$0] }.map { proximity[industry][$0] }
-                let value = min(1, held.compensatedSum / near)
-                return .value(advantage.undecided.isEmpty ? Bounded(value) : Bounded(value, in: .unit))
+        let isExact = advantage.undecided.isEmpty
+        let held = advantage.matrix.map { row in row.indices.filter { row[$0] } }
+        var density = advantage.matrix.map { _ in
+            [Measured](repeating: .undefined(.nothingThere), count: proximity.count)
+        }
+        for industry in proximity.indices {
+            // What counts for this industry; all else stands at zero, so that both sums run over the same.
+            let row = counted(proximity[industry], industry, options)
+            let near = row.compensatedSum
+            guard near > 0 else { continue }
+            for (region, own) in held.enumerated() {
+                var sum = 0.0
+                for other in own { sum += row[other] }
+                let value = min(1, sum / near)
+                density[region][industry] = .value(
+                    isExact ? Bounded(value) : Bounded(value, in: .unit))
             }
         }
         return Relatedness(
@@ -75,10 +83,13 @@ public struct Relatedness: Sendable, Hashable {
         return proximity
     }
 
-    private static func chosen(_ row: [Double], _ industry: Int, _ options: Options) -> [Int] {
-        let all = row.indices.filter { row[$0] > 0 && (options.includesSelf || $0 != industry) }
-        guard let nearest = options.nearest, nearest < all.count else { return all }
-        let best = all.sorted { row[$0] != row[$1] ? row[$0] > row[$1] : $0 < $1 }
-        return best.prefix(max(0, nearest)).sorted()
+    /// The proximities of an industry with all that does not count set to zero.
+    private static func counted(_ row: [Double], _ industry: Int, _ options: Options) -> [Double] {
+        var row = row
+        if !options.includesSelf { row[industry] = 0 }
+        guard let nearest = options.nearest else { return row }
+        let order = row.indices.sorted { row[$0] != row[$1] ? row[$0] > row[$1] : $0 < $1 }
+        for place in order.dropFirst(max(0, nearest)) { row[place] = 0 }
+        return row
     }
 }

@@ -62,55 +62,80 @@ extension Moran {
         }
     }
 
-    /// Seeded permutations; each unit and the whole draw from a stream of their own.
+    /// Seeded permutations.
+    ///
+    /// For the local values the same draws of places serve every unit, each unit leaving itself out, as in PySAL.
     struct Draws {
         let spread: Deviations
-        let all: Double
         let options: Options
+        /// Where the links of a unit begin; one more than units.
+        private let starts: [Int]
+        private let targets: [Int]
+        private let weights: [Double]
+        /// For each permutation as many places among all others as the most neighbours of a unit.
+        private let places: [Int]
+        private let most: Int
 
-        init(_ spread: Deviations, _ all: Double, _ options: Options) {
+        init(_ spread: Deviations, _ options: Options) {
             self.spread = spread
-            self.all = all
             self.options = options
+            let neighbours = spread.weights.neighbours
+            var starts = [0]
+            for list in neighbours { starts.append(starts[starts.count - 1] + list.count) }
+            self.starts = starts
+            targets = neighbours.flatMap { $0.map(\.unit) }
+            weights = neighbours.flatMap { $0.map(\.weight) }
+            let others = max(0, spread.z.count - 1)
+            most = min(others, neighbours.map(\.count).max() ?? 0)
+            var generator = SeededGenerator(seed: options.seed &+ 1)
+            var order = Array(0..<others)
+            var places: [Int] = []
+            places.reserveCapacity(max(0, options.permutations) * most)
+            for _ in 0..<max(0, options.permutations) {
+                for place in 0..<most {
+                    order.swapAt(place, place + generator.next(below: others - place))
+                    places.append(order[place])
+                }
+            }
+            self.places = places
         }
 
         func global() -> Permuted? {
             let found = spread.product(spread.z)
             var generator = SeededGenerator(seed: options.seed)
             var z = spread.z
-            return counted(against: found) {
+            return counted(against: found) { _ in
                 z.shuffle(using: &generator)
-                return spread.product(z)
+                var sum = 0.0
+                for unit in z.indices {
+                    var lag = 0.0
+                    for link in starts[unit]..<starts[unit + 1] { lag += weights[link] * z[targets[link]] }
+                    sum += z[unit] * lag
+                }
+                return sum
             }
         }
 
         func local(_ unit: Int) -> Permuted? {
-            let list = spread.weights.neighbours[unit]
-            guard !list.isEmpty else { return nil }
-            let found = spread.z[unit] * spread.lag(unit, spread.z)
-            var generator = SeededGenerator(seed: options.seed &+ UInt64(unit) &+ 1)
-            var others = spread.z
-            others.remove(at: unit)
-            return counted(against: found) {
-                // As many of the others as there are neighbours, in random order.
-                for place in list.indices where place < others.count {
-                    let chosen = place + generator.next(below: others.count - place)
-                    others.swapAt(place, chosen)
-                }
+            let links = starts[unit]..<starts[unit + 1]
+            guard !links.isEmpty else { return nil }
+            let own = spread.z[unit]
+            return counted(against: own * spread.lag(unit, spread.z)) { draw in
                 var lag = 0.0
-                for (place, neighbour) in list.enumerated() where place < others.count {
-                    lag += neighbour.weight * others[place]
+                for (number, link) in links.enumerated() where number < most {
+                    let place = places[draw * most + number]
+                    lag += weights[link] * spread.z[place < unit ? place : place + 1]
                 }
-                return spread.z[unit] * lag
+                return own * lag
             }
         }
 
-        private func counted(against found: Double, _ draw: () -> Double) -> Permuted? {
+        private func counted(against found: Double, _ value: (Int) -> Double) -> Permuted? {
             guard options.permutations > 0 else { return nil }
             var (atLeast, atMost) = (0, 0)
             let give = 1e-12 * spread.square
-            for _ in 0..<options.permutations {
-                let value = draw()
+            for draw in 0..<options.permutations {
+                let value = value(draw)
                 if value >= found - give { atLeast += 1 }
                 if value <= found + give { atMost += 1 }
             }

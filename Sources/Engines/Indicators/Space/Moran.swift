@@ -105,14 +105,24 @@ public struct Moran: Sendable, Hashable {
                 local: values.map { _ in Local(value: none, quadrant: nil, permuted: nil) }, islands: islands,
                 seed: options.seed)
         }
+        let isExact = values.allSatisfy(\.isExact)
         func measured(_ unit: Int?) -> Measured {
+            if isExact {
+                let product =
+                    unit.map { spread.z[$0] * spread.lag($0, spread.z) } ?? spread.product(spread.z)
+                let scale = Double(values.count) / (unit == nil ? sums.all : 1)
+                return .checked(Bounded(scale * product / spread.square), else: .tooLarge)
+            }
+            return measuredRange(unit)
+        }
+        func measuredRange(_ unit: Int?) -> Measured {
             .checked(
                 Index(weights: weights, unit: unit, all: sums.all).result(of: values, search: search),
                 else: .tooLarge)
         }
         let index = measured(nil)
         let moments = Moments(spread, sums)
-        let draws = Draws(spread, sums.all, options)
+        let draws = Draws(spread, options)
         return Moran(
             index: index, expected: Measured(moments.expected),
             normalVariance: moments.normal, randomVariance: moments.random,

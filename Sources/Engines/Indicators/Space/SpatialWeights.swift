@@ -47,7 +47,7 @@ public struct SpatialWeights: Sendable, Hashable {
     /// The `count` nearest of each unit with equal weights that sum to one; of equal distances the earlier unit.
     ///
     /// - Throws: distances that do not form a square, or are no numbers.
-    /// - Complexity: O(n² log n).
+    /// - Complexity: O(n² + n × count²), more where distances fall along the list.
     public static func nearest(_ count: Int, distances: [[Double]]) throws(InputProblems) -> SpatialWeights {
         var check = InputCheck()
         for (row, values) in distances.enumerated() {
@@ -66,8 +66,14 @@ public struct SpatialWeights: Sendable, Hashable {
         try check.finish()
         return try SpatialWeights(
             distances.indices.map { unit in
-                let others = distances.indices.filter { $0 != unit }
-                    .sorted { (distances[unit][$0], $0) < (distances[unit][$1], $1) }.prefix(count)
+                var others: [Int] = []
+                let row = distances[unit]
+                for other in row.indices where other != unit {
+                    if others.count == count, let last = others.last, row[last] <= row[other] { continue }
+                    let place = others.firstIndex { row[other] < row[$0] } ?? others.count
+                    others.insert(other, at: place)
+                    if others.count > count { others.removeLast() }
+                }
                 return others.map { Neighbour(unit: $0, weight: 1 / Double(others.count)) }
             })
     }
