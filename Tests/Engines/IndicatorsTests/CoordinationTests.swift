@@ -126,7 +126,10 @@ import Testing
         #expect(parameters.map(\.name) == reference["order_degree_geometric"]["rows"].list.map(\.text))
         let years = ["2020", "2021", "2022", "2023"]
         for (mean, base, degrees, synergy) in [
-            (SystemSynergy.Mean.geometric, SystemSynergy.Start.first, "order_degree_geometric", "cm_base2019"),
+            (
+                SystemSynergy.Mean.geometric, SystemSynergy.Start.first, "order_degree_geometric",
+                "cm_base2019"
+            ),
             (.geometric, .previous, "order_degree_geometric", "cm_yoy"),
             (.linear, .first, "order_degree_linear", "cm_base2019_linear"),
         ] {

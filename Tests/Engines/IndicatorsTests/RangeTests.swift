@@ -121,8 +121,8 @@ import Testing
                 distances: [
                     [0, inputs[6], inputs[7]], [inputs[6], 0, inputs[8]], [inputs[7], inputs[8], 0],
                 ])
-            return found.links.joined().compactMap { $0.map { .value($0) } }
-                + found.directed.joined().compactMap { $0 } + found.totals.map { .value($0) }
+            return found.links.joined().compactMap { $0 } + found.directed.joined().compactMap { $0 }
+                + found.totals
         }
     }
 

@@ -34,7 +34,7 @@ import Testing
         }
         compare(found.links.map { $0.map { $0?.value } }, "R_sym")
         compare(found.directed.map { $0.map { $0?.value } }, "R_directed_k")
-        expect(found.totals.map(\.value), reference["total_linkage"].numbers)
+        expect(found.totals, reference["total_linkage"].numbers)
         #expect(found.links[0][0] == nil)
     }
 

@@ -83,7 +83,7 @@ public struct SystemSynergy: Sendable, Hashable {
             if parameters.isEmpty { check.add(.empty(list: ListName.values)) }
             for parameter in parameters {
                 check.count(ListName.values, parameter.values.count, dates)
-                guard parameter.low < parameter.high, parameter.low.isFinite, parameter.high.isFinite else {
+                guard parameter.low < parameter.high, (parameter.high - parameter.low).isFinite else {
                     check.add(
                         .outside(
                             list: ListName.bounds, position: 0, value: parameter.low, low: -.infinity,

@@ -51,8 +51,8 @@ public struct RegionalContent: Sendable, Hashable {
         }
         let (own, other, unknown) = (sum(true), sum(false), sum(nil))
         let whole = own.value + other.value + unknown.value
-        guard whole > 0 else {
-            let none = Measured.undefined(.nothingThere)
+        guard whole > 0, whole.isFinite else {
+            let none = Measured.undefined(whole > 0 ? .tooLarge : .nothingThere)
             return RegionalContent(share: none, known: none, basis: basis)
         }
         let known = Shares.of([[own, other].sum, unknown])[0]

@@ -56,17 +56,18 @@ public struct SmileCurve: Sendable, Hashable {
         let isThere = values.sum.value > 0
         let curved: Undefined? = isThere ? stages.count < 3 ? .oneIndustry : nil : .nothingThere
         let known = rates.compactMap(\.bounded)
+        let rated: Undefined? =
+            stages.count < 3 ? .oneIndustry : known.count < stages.count ? .unknownInput : nil
+        func bend(_ numbers: [Bounded], divides: Bool, _ reason: Undefined?) -> Measured {
+            if let reason { return .undefined(reason) }
+            if divides, !values.sum.value.isFinite { return .undefined(.tooLarge) }
+            let natural = divides ? Interval(holding: -4, 4) : .everything
+            let bounded = Curvature(divides: divides).result(of: numbers, within: natural, search: search)
+            return .checked(bounded, else: .tooLarge)
+        }
         return SmileCurve(
-            shares: shares, rates: rates,
-            shareCurvature: curved.map { .undefined($0) }
-                ?? .value(
-                    Curvature(divides: true).result(
-                        of: values, within: Interval(holding: -4, 4), search: search)),
-            rateCurvature: stages.count < 3
-                ? .undefined(.oneIndustry)
-                : known.count < stages.count
-                    ? .undefined(.unknownInput)
-                    : .value(Curvature(divides: false).result(of: known, search: search)),
+            shares: shares, rates: rates, shareCurvature: bend(values, divides: true, curved),
+            rateCurvature: bend(known, divides: false, rated),
             lowest: isThere ? values.indices.min { values[$0].value < values[$1].value } : nil)
     }
 

@@ -13,7 +13,7 @@ public struct IndustryTable: Sendable, Hashable {
 
     /// A table of rows.
     ///
-    /// - Throws: every cell that is negative or not finite, every row of another length.
+    /// - Throws: every cell that is negative or not finite, every row of another length, a sum beyond all numbers.
     public init(bounded rows: [[Bounded]]) throws(InputProblems) {
         var check = InputCheck()
         let columns = rows.first?.count ?? 0
@@ -28,6 +28,9 @@ public struct IndustryTable: Sendable, Hashable {
                     check.add(.negative(row: row, column: column, value: cell.low))
                 }
             }
+        }
+        if check.problems.isEmpty, !rows.joined().map(\.high).compensatedSum.isFinite {
+            check.add(.tooLarge(list: ListName.values))
         }
         try check.finish()
         regionCount = rows.count

@@ -16,6 +16,8 @@ public enum InputProblem: Error, Sendable, Hashable {
     case outside(list: Localized, position: Int, value: Double, low: Double, high: Double)
     /// Two places have no distance, or a distance that is no distance.
     case noDistance(from: Int, to: Int, value: Double)
+    /// Numbers add up to more than a number can be.
+    case tooLarge(list: Localized)
     /// Nothing was handed in.
     case empty(list: Localized)
 
@@ -50,6 +52,10 @@ public enum InputProblem: Error, Sendable, Hashable {
             Localized(
                 "places \(from + 1) and \(to + 1): distance \(value); two places need a distance above zero",
                 "第 \(from + 1) 与第 \(to + 1) 个地点：距离 \(value)；两地距离须大于零")
+        case .tooLarge(let list):
+            Localized(
+                "\(list.en): they add up to more than a number of the machine can hold; take a larger unit",
+                "\(list.zh)：合计超出可表示范围；请改用更大的单位")
         case .empty(let list): Localized("\(list.en): nothing is given", "\(list.zh)：为空")
         }
     }

@@ -19,12 +19,12 @@ public struct GravityLinks: Sendable, Hashable {
         }
     }
 
-    /// F, both ways the same; a place has no link with itself (`nil`).
-    public let links: [[Bounded?]]
+    /// F, both ways the same where distances are; a place has no link with itself (`nil`).
+    public let links: [[Measured?]]
     /// R, from the first to the second.
     public let directed: [[Measured?]]
     /// What each place has in all.
-    public let totals: [Bounded]
+    public let totals: [Measured]
     /// The exponent that was used.
     public let exponent: Double
     /// What it compares with, and its zeros.
@@ -48,9 +48,8 @@ public struct GravityLinks: Sendable, Hashable {
         check.count(ListName.output, product.count, count)
         check.within(ListName.output, product, 0)
         check.count(ListName.distances, distances.count, count)
-        if !(options.exponent > 0 && options.exponent.isFinite) {
-            check.within(ListName.bounds, [Bounded(options.exponent)], .leastNormalMagnitude)
-        }
+        check.within(
+            ListName.bounds, [Bounded(options.exponent), Bounded(options.factor)], .leastNormalMagnitude)
         for (row, values) in distances.enumerated() {
             if values.count != count {
                 check.add(.ragged(row: row, found: values.count, expected: count))
@@ -71,22 +70,30 @@ public struct GravityLinks: Sendable, Hashable {
                     / down[0].power(options.exponent)
             }
         }
-        var links = [[Bounded?]](repeating: [Bounded?](repeating: nil, count: count), count: count)
+        var links = [[Measured?]](repeating: [Measured?](repeating: nil, count: count), count: count)
         var directed = [[Measured?]](repeating: [Measured?](repeating: nil, count: count), count: count)
         for one in 0..<count {
             for other in 0..<count where one != other {
                 let link = force(one, other)
-                links[one][other] = link
+                links[one][other] = .checked(link, else: .tooLarge)
                 let share = Shares.of([product[one], product[other]])[0]
-                directed[one][other] = share.map { part in
-                    part.isExact && link.isExact
-                        ? Bounded(part.value * link.value)
-                        : Bounded(part.value * link.value, in: part.range * link.range)
+                guard link.value.isFinite, let part = share.bounded else {
+                    directed[one][other] = link.value.isFinite ? share : .undefined(.tooLarge)
+                    continue
                 }
+                let value = part.value * link.value
+                directed[one][other] = .value(
+                    part.isExact && link.isExact
+                        ? Bounded(value) : Bounded(value, in: part.range * link.range))
             }
         }
+        let totals = links.map { row -> Measured in
+            let own = row.compactMap { $0 }
+            if let reason = own.lazy.compactMap(\.reason).first { return .undefined(reason) }
+            return .checked(own.compactMap(\.bounded).sum, else: .tooLarge)
+        }
         return GravityLinks(
-            links: links, directed: directed, totals: links.map { $0.compactMap { $0 }.sum },
+            links: links, directed: directed, totals: totals,
             exponent: options.exponent)
     }
 }

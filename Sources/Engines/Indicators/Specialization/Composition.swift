@@ -18,6 +18,7 @@ public struct Composition: Sendable, Hashable {
     public init(_ parts: [Bounded]) throws(InputProblems) {
         var check = InputCheck()
         check.within(ListName.values, parts, 0)
+        if !parts.map(\.high).compensatedSum.isFinite { check.add(.tooLarge(list: ListName.values)) }
         try check.finish()
         known = parts
         remainder = nil

@@ -12,7 +12,7 @@ public enum Shares {
         let highs = numbers.map(\.high).compensatedSum
         return numbers.map { number in
             let share = number.value / total.value
-            guard share.isFinite else { return .undefined(.tooLarge) }
+            guard share.isFinite, total.value.isFinite else { return .undefined(.tooLarge) }
             if total.isExact { return Measured(share) }
             let rest = Interval(holding: max(0, lows - number.low), max(0, highs - number.high))
             return .value(Bounded(share, in: range(of: number.range, beside: rest)))
