@@ -31,6 +31,7 @@ enum IDProposal {
         case .recommendation: "rc."
         case .advantage: "ra."
         case .assessment: "as."
+        case .claim: "cm."
         case .correction: "am."
         case .publication: "bi."
         case .system: "sy."

@@ -258,6 +258,16 @@ public struct AssessmentID: RecordID {
     public init(_ text: String) { self.text = text }
 }
 
+/// A claim about a series, such as `cm.01`.
+public struct ClaimID: RecordID {
+    /// The kind of record.
+    public static let kind = RecordKind.claim
+    /// The id as written.
+    public let text: String
+    /// An id from its text.
+    public init(_ text: String) { self.text = text }
+}
+
 /// A reading of a printed form, such as `am.18`.
 public struct CorrectionID: RecordID {
     /// The kind of record.

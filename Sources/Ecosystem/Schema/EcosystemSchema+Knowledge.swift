@@ -72,4 +72,18 @@ extension EcosystemSchema {
             Field("strength", .code(.strength), required: true, "Strength", "强弱"),
             Field("description", .phrase, "Description", "说明"),
         ])
+
+    /// What a document says in words of the course of an indicator; a study holds it against the numbers.
+    static let claims = RecordSchema(
+        .claim,
+        [
+            Field("entity_id", .reference([]), required: true, "Describes", "描述对象"),
+            Field("indicator_id", .reference([.indicatorDefinition]), required: true, "Indicator", "指标"),
+            Field("course", .code(.course), required: true, "Course", "走势"),
+            Field("period", .period, "Period", "时期"),
+            Field("than_id", .reference([]), "Compared with", "比较对象"),
+            Field("value", .anyNumber, "Size said", "所称幅度"),
+            Field("unit", .unit, "Unit", "单位"),
+            Field("description", .phrase, "Description", "说明"),
+        ])
 }

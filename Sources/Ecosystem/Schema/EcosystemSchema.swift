@@ -9,7 +9,7 @@ public enum EcosystemSchema {
         + [predicates, relations, logisticsLinks, byproductFlows, relocations, policies, events, stages]
         + [
             indicatorDefinitions, indicators, services, persons, problems, recommendations, advantages,
-            assessments,
+            assessments, claims,
         ]
         + [corrections, publications, systems, translations]
 

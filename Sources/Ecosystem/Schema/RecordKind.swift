@@ -3,7 +3,7 @@ public enum RecordKind: String, CaseIterable, Sendable, Codable, Hashable {
     case source, paragraph, region, organization, site, park, segment, activity, product, component, predicate
     case relation, logisticsLink, byproductFlow, relocation, policy, event, stage, indicatorDefinition,
         indicator
-    case service, person, problem, recommendation, advantage, assessment, correction, publication, system,
+    case service, person, problem, recommendation, advantage, assessment, claim, correction, publication, system,
         translation
 
     /// The table's name in a data package; the file is this name with `.csv`.
@@ -35,6 +35,7 @@ public enum RecordKind: String, CaseIterable, Sendable, Codable, Hashable {
         case .recommendation: "recommendations"
         case .advantage: "region-advantages"
         case .assessment: "segment-assessments"
+        case .claim: "claims"
         case .correction: "corrections"
         case .publication: "publications"
         case .system: "systems"
@@ -83,6 +84,7 @@ public enum RecordKind: String, CaseIterable, Sendable, Codable, Hashable {
         case .recommendation: Localized("recommendation", "建议")
         case .advantage: Localized("advantage or constraint", "优势与约束")
         case .assessment: Localized("assessment of a segment", "环节评价")
+        case .claim: Localized("claim about a series", "走势表述")
         case .correction: Localized("correction", "校正")
         case .publication: Localized("publication", "参考文献")
         case .system: Localized("described system", "文献描述的系统")

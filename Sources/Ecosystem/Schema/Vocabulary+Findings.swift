@@ -100,4 +100,16 @@ extension Vocabulary {
             Term("platform", "platform", "平台"),
             Term("infrastructure", "infrastructure", "基础设施"),
         ])
+
+    /// The course of a series as words give it.
+    public static let course = Vocabulary(
+        "course", closed: true,
+        [
+            Term("rises", "rises over the period", "期内上升"),
+            Term("rises_each_step", "continues to rise", "持续上升"),
+            Term("falls", "falls over the period", "期内下降"),
+            Term("falls_each_step", "continues to fall", "持续下降"),
+            Term("unchanged", "remains unchanged", "保持不变"),
+            Term("behind", "lies behind by", "落后"),
+        ])
 }

@@ -24,6 +24,7 @@ enum KindTable {
         case .recommendation: ["addressees", "theme", "description"]
         case .advantage: ["kind", "description"]
         case .assessment: ["strength", "description"]
+        case .claim: ["course", "period", "than_id", "value", "unit"]
         case .activity: ["role", "rank"]
         case .correction: ["resolution", "confidence", "handling"]
         case .stage: ["start_year", "end_year", "subjects", "forms"]

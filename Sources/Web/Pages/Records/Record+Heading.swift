@@ -19,6 +19,7 @@ extension Record {
             return Localized(
                 "\(other("region_id").en): \(factor.en)", "\(other("region_id").zh)：\(factor.zh)")
         case .assessment: return pair("segment_id", "region_id")
+        case .claim: return pair("entity_id", "indicator_id")
         case .stage:
             let number = text("number") ?? ""
             return Localized("Stage \(number) of cooperation", "合作第 \(number) 阶段")
@@ -72,6 +73,7 @@ extension RecordKind {
         case .indicator: Localized("figures", "数字")
         case .advantage: Localized("advantages and constraints", "优势与约束")
         case .assessment: Localized("assessments of segments", "环节评价")
+        case .claim: Localized("claims about series", "走势表述")
         case .system: Localized("described systems", "文献描述的系统")
         case .relocation: Localized("moves and extensions", "迁移与延伸")
         case .product: Localized("products and brands", "产品与品牌")
@@ -105,7 +107,7 @@ extension RecordKind {
     static let listed: [RecordKind] = [
         .event, .relocation, .logisticsLink, .byproductFlow, .indicator, .service, .person, .component,
         .problem,
-        .recommendation, .advantage, .assessment, .stage, .correction, .system, .publication, .activity,
+        .recommendation, .advantage, .assessment, .claim, .stage, .correction, .system, .publication, .activity,
         .relation,
         .indicatorDefinition,
     ]

@@ -88,6 +88,7 @@ struct RecordFilter {
         case .service: "group"
         case .problem, .recommendation: "theme"
         case .assessment: "strength"
+        case .claim: "course"
         case .correction: "confidence"
         case .indicator: "status"
         case .activity: "role"

@@ -75,7 +75,7 @@ struct RecordPage {
     /// places; paragraphs and translations are no statements.
     private static let referring: [RecordKind] = [
         .site, .park, .product, .component, .activity, .service, .relocation, .event, .policy, .byproductFlow,
-        .logisticsLink, .person, .problem, .recommendation, .advantage, .assessment, .stage, .system,
+        .logisticsLink, .person, .problem, .recommendation, .advantage, .assessment, .claim, .stage, .system,
         .organization,
         .segment, .region, .indicatorDefinition, .publication, .source,
     ]

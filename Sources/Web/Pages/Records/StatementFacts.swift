@@ -162,6 +162,10 @@ struct StatementFacts {
             return Localized(
                 role.en.capitalizedFirst + (work.map { ", \($0.en)" } ?? "") + ".",
                 role.zh + (work.map { "，\($0.zh)" } ?? "") + "。")
+        case .claim:
+            let course = record.label("course") ?? record.kind.label
+            let (what, who) = (record.other("indicator_id"), record.other("entity_id"))
+            return Localized("\(who.en): \(what.en) \(course.en).", "\(who.zh)：\(what.zh)\(course.zh)。")
         case .problem, .advantage, .assessment:
             let region = record.target("region_id")?.name
             let text = record.phrase("description") ?? record.kind.label
