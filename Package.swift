@@ -92,7 +92,7 @@ let package = Package(
         library(
             "Jingwei",
             [
-                "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "InputOutput",
+                "Kernels", "Sheets", "Ecosystem", "DataPackages", "Kernels", "Indicators", "InputOutput",
                 "ChainAnalysis",
                 "DemandCapacity", "Resilience", "Reporting", "Studies",
             ]),

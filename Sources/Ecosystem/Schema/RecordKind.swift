@@ -3,7 +3,8 @@ public enum RecordKind: String, CaseIterable, Sendable, Codable, Hashable {
     case source, paragraph, region, organization, site, park, segment, activity, product, component, predicate
     case relation, logisticsLink, byproductFlow, relocation, policy, event, stage, indicatorDefinition,
         indicator
-    case service, person, problem, recommendation, advantage, assessment, claim, correction, publication, system,
+    case service, person, problem, recommendation, advantage, assessment, claim, correction, publication,
+        system,
         translation
 
     /// The table's name in a data package; the file is this name with `.csv`.

@@ -21,6 +21,7 @@ public enum StudyCatalogue {
         Monitor(),
         InterIndustry(),
         Network(),
+        Structure(),
     ]
 
     /// The study with this id.

@@ -107,7 +107,8 @@ extension RecordKind {
     static let listed: [RecordKind] = [
         .event, .relocation, .logisticsLink, .byproductFlow, .indicator, .service, .person, .component,
         .problem,
-        .recommendation, .advantage, .assessment, .claim, .stage, .correction, .system, .publication, .activity,
+        .recommendation, .advantage, .assessment, .claim, .stage, .correction, .system, .publication,
+        .activity,
         .relation,
         .indicatorDefinition,
     ]
