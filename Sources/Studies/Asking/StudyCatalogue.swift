@@ -22,6 +22,7 @@ public enum StudyCatalogue {
         InterIndustry(),
         Network(),
         Structure(),
+        Emerging(),
     ]
 
     /// The study with this id.
