@@ -23,6 +23,7 @@ public enum StudyCatalogue {
         Network(),
         Structure(),
         Emerging(),
+        Coordination(),
     ]
 
     /// The study with this id.
