@@ -24,6 +24,7 @@ public enum StudyCatalogue {
         Structure(),
         Emerging(),
         Coordination(),
+        Brief(),
     ]
 
     /// The study with this id.
