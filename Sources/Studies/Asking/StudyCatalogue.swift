@@ -25,6 +25,7 @@ public enum StudyCatalogue {
         Emerging(),
         Coordination(),
         Brief(),
+        Overlap(),
     ]
 
     /// The study with this id.
