@@ -8,12 +8,18 @@ scratch=.build/coverage
 export JINGWEI_FUZZ_EXECUTIONS=$executions
 echo "building with coverage into $scratch"
 swift build --build-tests --enable-code-coverage --scratch-path "$scratch" >/dev/null
-swift test --skip-build --enable-code-coverage --scratch-path "$scratch" --filter 'Fuzzing' 2>&1 | grep -E '^fuzz:|✘|error' || true
+code=0
+swift test --skip-build --disable-xctest --enable-code-coverage --scratch-path "$scratch" --filter 'Fuzz' \
+    >"$scratch/fuzz.log" 2>&1 || code=$?
+grep -E '^fuzz:|✘|error:' "$scratch/fuzz.log" || true
+[ "$code" -eq 0 ] || { echo "the fuzzing FAILED (exit $code); all of its output is in $scratch/fuzz.log" >&2; exit 1; }
 profile=$(find -L "$scratch" -name default.profdata | head -1)
 binary=$(find -L "$scratch" -name '*PackageTests.xctest' -type f | head -1)
-# The profile has the format of the toolchain's own llvm-cov; another one on the path may be older.
-llvm_cov=$(dirname "$(readlink -f "$(command -v swift)")")/llvm-cov
-[ -x "$llvm_cov" ] || llvm_cov=llvm-cov
+# The profile has the format of the toolchain's own llvm-cov; another one on the path may be older. What stands on the
+# path may be a wrapper, so the toolchain is asked where it is.
+resources=$(swift -print-target-info | python3 -c 'import json, sys; print(json.load(sys.stdin)["paths"]["runtimeResourcePath"])')
+llvm_cov=$(cd "$resources/../../bin" && pwd)/llvm-cov
+[ -x "$llvm_cov" ] || { echo "there is no llvm-cov beside this Swift ($llvm_cov); install the whole toolchain" >&2; exit 1; }
 "$llvm_cov" export -summary-only -instr-profile "$profile" "$binary" | python3 -c '
 import json, os, sys
 readers = {

@@ -80,6 +80,7 @@ enum FuzzTarget {
                     : random.mutated(csvSeed, alphabet: csvAlphabet))
         }
         for _ in 0..<20 { FuzzTarget.csv(random.bytes(20_000, alphabet: csvAlphabet)) }
+        print("fuzz: CSV: 3020 executions in each of five ways, no crash")
     }
 
     @Test func `ZIP survives damage`() throws {
@@ -97,6 +98,7 @@ enum FuzzTarget {
                     round % 2 == 0 ? packed : handmade.bytes,
                     alphabet: [0, 1, 8, 0x50, 0x4B, 0xFF, 0x2E, 0x2F]))
         }
+        print("fuzz: archive: 4000 executions, no crash")
     }
 
     @Test func `workbooks survive damage to the archive`() throws {
@@ -107,6 +109,7 @@ enum FuzzTarget {
             }
         }
         for _ in 0..<2_000 { FuzzTarget.workbook(random.mutated(bytes, alphabet: [0, 0x50, 0x4B, 0xFF])) }
+        print("fuzz: workbook, archive damaged: 2000 executions, no crash")
     }
 
     @Test func `workbooks survive damage to their XML`() {
@@ -129,6 +132,7 @@ enum FuzzTarget {
                 shared: round % 4 == 1 ? random.mutated(shared, alphabet: alphabet) : shared,
                 styles: round % 4 == 0 ? random.mutated(styles, alphabet: alphabet) : styles)
         }
+        print("fuzz: workbook, XML damaged: 3000 executions, no crash")
     }
 
     @Test func `numbers survive damage`() {
