@@ -6,6 +6,7 @@ import Foundation
 /// jingwei-benchmarks check FOLDER [planted.csv]
 /// jingwei-benchmarks load FOLDER
 /// jingwei-benchmarks network EDGES [runs]
+/// jingwei-benchmarks input-output WHAT SECTORS [seed] [folder]
 let arguments = CommandLine.arguments
 func argument(_ index: Int, _ fallback: Int) -> Int {
     index < arguments.count ? Int(arguments[index]) ?? fallback : fallback
@@ -43,6 +44,7 @@ do {
         let (package, cost) = try Measure.run { try PackageReader.read(folder: arguments[2]) }
         print("load: \(cost.text)")
         print("records: \(package.model.recordCount)")
+    case "input-output": try InputOutputBenchmark.run(arguments.dropFirst(2))
     default:
         print(
             "usage: jingwei-benchmarks generate SMALL LARGE [rows] [seed] [distance] | check FOLDER [planted.csv] | load FOLDER"
