@@ -115,6 +115,39 @@ import Testing
         #expect(none.converged && none.terms == 0)
     }
 
+    @Test(arguments: [1, 2, 30, 90])
+    func `directions end within their bound, in either norm`(order: Int) throws {
+        let matrix = drawn(order, order, seed: UInt64(order))
+        let side = drawn(1, order, seed: 3).values
+        var columns = [Double](repeating: 0, count: order)
+        var rows = columns
+        for row in 0..<order {
+            for column in 0..<order {
+                columns[column] += abs(matrix[row, column])
+                rows[row] += abs(matrix[row, column])
+            }
+        }
+        for (norm, sums) in [(MinimalResidual.Norm.sum, columns), (.largest, rows)] {
+            var scaled = matrix
+            let factors = sums.map { 0.9 / $0 }
+            if norm == .sum { scaled.scaleColumns(by: factors) } else { scaled.scaleRows(by: factors) }
+            let found = MinimalResidual.run(side: side, contraction: 0.9000001, norm: norm) {
+                scaled.multiply($0, into: &$1)
+            }
+            var rest = scaled
+            rest.subtractFromIdentity()
+            let exact = try LUFactors(rest).solve(side)
+            let off = zip(exact, found.solution).map { abs($0 - $1) }
+            let size = norm == .sum ? off.reduce(0, +) : off.max() ?? 0
+            #expect(found.converged)
+            #expect(size <= found.remainder + 1e-12)
+            #expect(found.products < order + 45)
+        }
+        let none = MinimalResidual.run(side: [0, 0], contraction: 0.5, norm: .sum) { _, next in next = [0, 0]
+        }
+        #expect(none.converged && none.products == 0 && none.solution == [0, 0])
+    }
+
     @Test func `deviations are those of rows and columns`() throws {
         let matrix = try DenseMatrix(rows: [[1, 2], [3, 6]])
         let found = matrix.deviations(rowSums: matrix.rowSums, columnSums: matrix.columnSums)

@@ -22,7 +22,7 @@ enum InputOutputBenchmark {
         switch given[0] {
         case "table": if let folder { try table.write(to: folder) }
         case "linkages":
-            let (linkages, cost) = try Measure.run { Linkages(try table.system.solver()) }
+            let (linkages, cost) = try Measure.run { try Linkages(table.system) }
             try report("multipliers and linkages", cost, linkages.columnMultipliers, folder)
         case "variation":
             let (linkages, cost) = try Measure.run { Linkages(try LeontiefInverse(table.system)) }
@@ -31,7 +31,7 @@ enum InputOutputBenchmark {
             let (answer, cost) = try Measure.run {
                 try DemandAnswer.run(
                     on: table.system, demand: table.demand,
-                    .init(series: PowerSeries.Options(tolerance: 1e-10))
+                    .init(tolerance: 1e-10)
                 ).get()
             }
             try report("one demand, \(answer.method)", cost, answer.output, folder)

@@ -55,7 +55,7 @@ extension InterIndustry {
         let imported = balance.imports.map(content)
         let technique =
             table.importedFlows == nil
-            ? nil : (try? ProductionSystem(table, inputs: .all).solver()).map(\.columnMultipliers)
+            ? nil : (try? Linkages(ProductionSystem(table, inputs: .all)))?.columnMultipliers
         let backward = linkages.backward
         let byLeontief = linkages.forwardLeontief
         let byGhosh = linkages.forwardGhosh

@@ -37,7 +37,7 @@ import Testing
         #expect(throws: TableProblem.singular(reciprocalCondition: 0)) { try closed.solver() }
     }
 
-    @Test func `columns above one are answered by factors where the rounds have no bound`() throws {
+    @Test func `columns above one are answered by factors where the passes have no bound`() throws {
         // Column 0 adds up to 1.2 and yet the table is productive.
         let system = try ProductionSystem(flows: DenseMatrix(rows: [[2, 1], [10, 0]]), output: [10, 20])
         let answer = try DemandAnswer.run(on: system, demand: [7, 10]).get()

@@ -17,7 +17,7 @@ import Testing
     @Test func `linkages agree by solves and by the inverse`() throws {
         let wanted = try Fixture.answers()["linkages"]
         let solver = try Fixture.region().system.solver()
-        for linkages in [Linkages(solver), Linkages(solver.inverse())] {
+        for linkages in [try Linkages(solver.system), Linkages(solver), Linkages(solver.inverse())] {
             #expect(distance(linkages.directBackward, wanted["BL_direct"].list) < 1e-9)
             #expect(distance(linkages.directForward, wanted["FL_direct_B"].list) < 1e-9)
             #expect(distance(linkages.columnMultipliers, wanted["BL_total"].list) < 1e-9)

@@ -1,28 +1,25 @@
-public import Kernels
+import Kernels
 
 /// The outputs that one final demand takes, found without an inverse.
 public struct DemandAnswer: Sendable, Equatable {
     /// How it was found.
     public enum Method: Sendable, Equatable {
-        /// By adding up rounds of demand: so many of them.
-        case rounds(Int)
+        /// By so many passes over the table.
+        case passes(Int)
         /// By factoring 1 − A.
         case factors
     }
 
     /// How to find it.
     public struct Options: Sendable {
-        /// When the rounds are enough.
-        public var series: PowerSeries.Options
-        /// Asked after every round; `false` stops the rounds.
+        /// How close the answer is, as a part of all output.
+        public var tolerance: Double
+        /// Asked before every pass; `false` stops.
         public var goOn: @Sendable () -> Bool
 
         /// Options.
-        public init(
-            series: PowerSeries.Options = PowerSeries.Options(maximumTerms: 400),
-            goOn: @escaping @Sendable () -> Bool = { true }
-        ) {
-            self.series = series
+        public init(tolerance: Double = 1e-13, goOn: @escaping @Sendable () -> Bool = { true }) {
+            self.tolerance = tolerance
             self.goOn = goOn
         }
     }
@@ -31,37 +28,29 @@ public struct DemandAnswer: Sendable, Equatable {
     public let output: [Double]
     /// How it was found.
     public let method: Method
-    /// What the rounds leave out at most, all sectors together; `nil` for factors.
+    /// How far off it is at most, all sectors together; `nil` for factors.
     public let remainder: Double?
 
     /// Answers one demand.
     ///
-    /// Where every column of A adds up to less than 1, rounds of demand y + A y + A² y + … are added until what is left
-    /// out is proven small; each takes one pass over Z and no second matrix. Otherwise, and where the rounds are too
-    /// many, 1 − A is factored.
+    /// Where every column of A adds up to less than .98, by passes over Z with a proven bound and no second matrix
+    /// (``LeontiefDirections``). Otherwise, and where the passes do not come that close, 1 − A is factored.
     ///
-    /// - Complexity: 2 n² operations a round; some thirty rounds for 1e-10 where columns add up to a half.
+    /// - Complexity: 2 n² operations a pass, some eight passes on dense tables.
     public static func run(on system: ProductionSystem, demand: [Double], _ options: Options = Options())
         -> Result<DemandAnswer, TableProblem>
     {
         guard demand.count == system.count else {
             return .failure(.shape("the demand", found: demand.count, expected: system.count))
         }
-        let contraction = system.contraction
-        if contraction < 1 {
-            var scaled = [Double](repeating: 0, count: system.count)
-            let series = PowerSeries.run(
-                from: demand, contraction: contraction, options.series, goOn: options.goOn
-            ) { term, next in
-                for sector in scaled.indices {
-                    scaled[sector] = term[sector] * system.reciprocalOutput[sector]
-                }
-                system.flows.multiply(scaled, into: &next)
-            }
-            if series.converged {
+        let limits = MinimalResidual.Options(tolerance: options.tolerance)
+        if let directions = LeontiefDirections(system, limits, goOn: options.goOn) {
+            let answer = directions.answer(for: demand)
+            if answer.converged {
                 return .success(
                     DemandAnswer(
-                        output: series.sum, method: .rounds(series.terms), remainder: series.remainder))
+                        output: answer.solution, method: .passes(answer.products), remainder: answer.remainder
+                    ))
             }
         }
         do throws(TableProblem) {

@@ -44,16 +44,6 @@ public struct LeontiefSolver: LeontiefResponse {
     /// - Precondition: one number a sector.
     public func content(of intensity: [Double]) -> [Double] { factors.solveTransposed(intensity) }
 
-    /// The column sums of L: the output of all sectors for one unit of final demand for each product.
-    public var columnMultipliers: [Double] { content(of: [Double](repeating: 1, count: system.count)) }
-
-    /// The row sums of G = (1 − B)⁻¹ = x̂⁻¹ L x̂: the output of all sectors that one unit of primary input of each sector
-    /// makes possible. 1 for a sector without output.
-    public var ghoshMultipliers: [Double] {
-        let supported = factors.solve(system.output)
-        return (0..<system.count).map { system.output[$0] > 0 ? supported[$0] / system.output[$0] : 1 }
-    }
-
     /// L itself, in the memory of the factors where nobody else holds them.
     ///
     /// - Complexity: 4/3 n³ operations more.
