@@ -198,4 +198,63 @@ import Testing
             #expect(abs(sector.columnMultiplier - sum) < 1e-9 * sum)
         }
     }
+
+    private func outside(_ file: String) -> String? {
+        let named = ProcessInfo.processInfo.environment["JINGWEI_REFERENCE"]
+        let path = (named ?? OpenPackages.root.deletingLastPathComponent().path + "/shared") + "/data/" + file
+        if FileManager.default.fileExists(atPath: path) { return path }
+        print("not run: \(file) is not there (set JINGWEI_REFERENCE)")
+        return nil
+    }
+
+    @Test func `the world table, with sectors that make nothing, gives finite numbers throughout`() throws {
+        guard let path = outside("wiod_mrio/Z_2008.csv.gz") else { return }
+        let result = try Self.study.result(
+            on: input(ComputingInputReader.read(.table, path: path).input, ["sector": "CHN/c15"]))
+        #expect(result.sectors.count == 1_435)
+        #expect(result.findings.contains { $0.kind == "noOutput" })
+        for sector in result.sectors {
+            let numbers = [
+                sector.columnMultiplier, sector.backwardLinkage, sector.forwardLinkageLeontief,
+                sector.forwardLinkageGhosh, sector.extractionLossBackward, sector.extractionLossComplete,
+                sector.valueAddedContent,
+            ]
+            #expect(numbers.allSatisfy { $0.isFinite })
+            if sector.output == 0 {
+                #expect(sector.columnMultiplier == 1 && sector.extractionLossBackward == 0)
+            }
+        }
+        let origin = try #require(result.chains.first?.localization)
+        #expect(origin.region == "CHN")
+        // The table is closed but for rounding: a unit's value arises somewhere in it.
+        #expect(abs(origin.valueAdded.map(\.value).reduce(0, +) - 1) < 1e-6)
+        let account = try #require(result.accounts.first)
+        let production = account.regions.map(\.production).reduce(0, +)
+        #expect(abs(account.regions.map(\.consumption).reduce(0, +) - production) < 1e-6 * production)
+    }
+
+    @Test func `the national table that tells imports apart splits a unit into value added and imports`()
+        throws
+    {
+        guard let path = outside("china_io_tables/china_2018_42.csv.gz") else { return }
+        let result = try Self.study.result(on: input(ComputingInputReader.read(.table, path: path).input))
+        #expect(result.sectors.count == 42 && result.table.tellsImports)
+        for sector in result.sectors {
+            #expect(abs(sector.valueAddedContent + (sector.importContent ?? 0) - 1) < 1e-6)
+            #expect((sector.techniqueMultiplier ?? 0) >= sector.columnMultiplier)
+        }
+    }
+
+    @Test func `the national table of 153 sectors, added up to ours, keeps its output and value added`()
+        throws
+    {
+        guard let path = outside("china_io_tables/china_2018_153.csv.gz"),
+            case .table(let published) = try ComputingInputReader.read(.table, path: path).input,
+            case .table(let ours)? = try input().supplied
+        else { return }
+        let made = published.output.reduce(0, +) / 10_000
+        #expect(abs(ours.output.reduce(0, +) - made) < 1e-6 * made)
+        let added = (published.account("Value added") ?? []).reduce(0, +) / 10_000
+        #expect(abs((ours.account("Value added") ?? []).reduce(0, +) - added) < 1e-6 * added)
+    }
 }
