@@ -14,7 +14,8 @@ struct JingweiCommand: AsyncParsableCommand {
             """,
         version: Site.version,
         subcommands: [
-            Serve.self, ListStudies.self, Run.self, Check.self, Import.self, Export.self, Diff.self, New.self,
+            Serve.self, ListStudies.self, Run.self, Merge.self, Check.self, Import.self, Export.self,
+            Diff.self, New.self,
             Backup.self, Restore.self,
         ])
 }

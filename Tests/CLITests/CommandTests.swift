@@ -91,6 +91,29 @@ struct `The command line` {
         #expect(!bytes[0].isEmpty)
     }
 
+    @Test func `parts of a run are merged to the bytes of one run, and a missing part is named`() throws {
+        let folder = try Command.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let network = Command.root.appendingPathComponent("docs/samples/supply-network-toy7").path
+        let ask = ["run", "systemic-risk", "--network", network, "--format", "json", "--output"]
+        func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
+        #expect(try Command.run(ask + [file("whole")]).status == 0)
+        for part in 1...3 {
+            #expect(try Command.run(ask + [file("part\(part)"), "--shard", "\(part)/3"]).status == 0)
+        }
+        let merged = try Command.run(
+            "merge", file("part3"), file("part1"), file("part2"), "--output", file("merged"))
+        #expect(merged.status == 0, "\(merged.errors)")
+        #expect(
+            try Data(contentsOf: folder.appendingPathComponent("merged"))
+                == Data(contentsOf: folder.appendingPathComponent("whole")))
+        let short = try Command.run("merge", file("part3"), file("part1"))
+        #expect(short.status == 1)
+        #expect(short.errors.contains("2/3"))
+        #expect(try Command.run("run", "overview", "--shard", "1/2").status == 1)
+        #expect(try Command.run(ask + [file("x"), "--shard", "4/3"]).status == 64)
+    }
+
     @Test func `an unknown study is wrong input, named together with those that exist`() throws {
         let outcome = try Command.run("run", "chains")
         #expect(outcome.status == 1)

@@ -39,6 +39,12 @@ struct Run: ParsableCommand {
     )
     var network: String?
 
+    @Option(
+        help:
+            "Part of the scenarios to compute, such as 2/8; write it as JSON and join the parts with jingwei merge."
+    )
+    var shard: String?
+
     @Option(help: "text, json, csv, html, xlsx or pdf.")
     var format: ReportFormat = .text
 
@@ -68,7 +74,8 @@ struct Run: ParsableCommand {
         do {
             let supplied = try supplied(language)
             let scenario = try scenario.map { try ScenarioReader.read(path: $0) }
-            let input = try StudyInput.prepared(
+            let shard = try shard(of: study)
+            var input = try StudyInput.prepared(
                 for: study.description, model: package.model, others: others, scenario: scenario,
                 supplied: supplied, given: given,
                 progress: bar.asking)
@@ -104,17 +111,19 @@ struct Run: ParsableCommand {
         return loaded.input
     }
 
-    private func write(_ bytes: [UInt8], _ language: Language) throws {
-        guard let output else { return Console.write(bytes) }
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-        } catch {
-            Console.tell(
-                Localized(
-                    "\(output) cannot be written: \(error.localizedDescription)",
-                    "无法写入 \(output)：\(error.localizedDescription)")[language])
-            throw ExitCode(1)
+    /// The part that was asked for.
+    private func shard(of study: any Study) throws -> StudyShard? {
+        guard let shard else { return nil }
+        guard let part = StudyShard(text: shard) else {
+            throw ValidationError("--shard “\(shard)” is no part; write it as 2/8, from 1/8 to 8/8")
         }
+        guard study is any ShardedStudy else {
+            throw StudyProblem(
+                Localized(
+                    "\(study.id) cannot be computed in parts; leave out --shard",
+                    "研究 \(study.id) 不能分部分计算；请去掉 --shard"))
+        }
+        return part
     }
 
     /// `--name value` and `--name=value` pairs; a name without a value is a flag that is set.

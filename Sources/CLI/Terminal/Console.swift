@@ -1,3 +1,4 @@
+import ArgumentParser
 import Ecosystem
 import Foundation
 
@@ -5,6 +6,22 @@ import Foundation
 enum Console {
     /// Writes a result to standard output, all of it.
     static func write(_ bytes: [UInt8]) { write(bytes, to: FileHandle.standardOutput) }
+
+    /// Writes a result to a file, or to standard output where none is named.
+    ///
+    /// - Throws: `ExitCode(1)` where the file cannot be written.
+    static func write(_ bytes: [UInt8], to path: String?, _ language: Language) throws {
+        guard let path else { return write(bytes) }
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            tell(
+                Localized(
+                    "\(path) cannot be written: \(error.localizedDescription)",
+                    "无法写入 \(path)：\(error.localizedDescription)")[language])
+            throw ExitCode(1)
+        }
+    }
 
     /// Writes a line of a result to standard output.
     static func write(line: String) { write(Array((line + "\n").utf8)) }

@@ -23,10 +23,33 @@ struct NetworkReading {
         let essential = ["essential.csv", "ess_mat_sec.csv"].first { names.contains($0) }
         let needs = try essential.map { try readNeeds($0, &log) } ?? nil
         let shocks = names.contains("shocks.csv") ? try readShocks(&log) : []
+        let about = names.contains("network.json") ? try readAbout(&log) : (nil, nil)
         return SupplyNetwork(
             name: source.name, firms: firms, sectors: sectors, sectorOfFirm: sectorOfFirm, columns: columns,
             suppliers: links.suppliers, customers: links.customers, values: links.values, needs: needs,
-            shocks: shocks, places: regions, earlier: earlier)
+            shocks: shocks, places: regions, earlier: earlier, basis: about.0, source: about.1)
+    }
+
+    /// What the folder says of itself: `basis` and `source`.
+    private func readAbout(_ log: inout FindingLog) throws -> (Basis?, Localized?) {
+        let root = try JSONParser.parse(
+            source.bytes(of: "network.json", limit: 1 << 20), path: "network.json")
+        var basis: Basis?
+        if let text = root["basis"]?.string {
+            basis = Basis(rawValue: text)
+            if basis == nil {
+                let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")
+                log.add(
+                    Finding(
+                        .error, file: "network.json",
+                        Localized(
+                            "basis: “\(Finding.shown(text))” is none of \(known)",
+                            "basis：“\(Finding.shown(text))”不在可选值中：\(known)"), value: text, expected: known))
+            }
+        }
+        let words = root["source"]
+        if let text = words?.string { return (basis, Localized(same: text)) }
+        return (basis, Localized(en: words?["en"]?.string, zh: words?["zh"]?.string))
     }
 
     private mutating func readFirms(_ log: inout FindingLog) throws {

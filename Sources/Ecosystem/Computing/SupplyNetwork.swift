@@ -75,6 +75,10 @@ public struct SupplyNetwork: Sendable, Equatable {
 
     /// The name under which it was given, such as the folder's name.
     public var name: String
+    /// How sure its numbers are; `nil` where nothing is said.
+    public var basis: Basis?
+    /// Where they come from, in words; `nil` where nothing is said.
+    public var source: Localized?
     /// Ids of the firms, in the file's order.
     public let firms: [String]
     /// Names of the sectors.
@@ -102,7 +106,8 @@ public struct SupplyNetwork: Sendable, Equatable {
     public init?(
         name: String = "", firms: [String], sectors: [String], sectorOfFirm: [Int32],
         columns: [FirmColumn] = [], suppliers: [Int32], customers: [Int32], values: [Double],
-        needs: [Need]? = nil, shocks: [Shock] = [], places: Places? = nil, earlier: Links? = nil
+        needs: [Need]? = nil, shocks: [Shock] = [], places: Places? = nil, earlier: Links? = nil,
+        basis: Basis? = nil, source: Localized? = nil
     ) {
         let sectorRange = 0..<Int32(clamping: sectors.count)
         guard sectorOfFirm.count == firms.count, sectorOfFirm.allSatisfy(sectorRange.contains),
@@ -128,6 +133,8 @@ public struct SupplyNetwork: Sendable, Equatable {
         self.shocks = shocks
         self.places = places
         self.earlier = earlier
+        self.basis = basis
+        self.source = source
     }
 
     /// The column with this name; `nil` where there is none.
@@ -159,5 +166,8 @@ public struct SupplyNetwork: Sendable, Equatable {
             content.add(earlier.customers)
             content.add(earlier.values)
         }
+        // What older networks do not say leaves their fingerprint as it was.
+        if let basis { content.add(basis.rawValue) }
+        if let source { content.add([source.en, source.zh]) }
     }
 }

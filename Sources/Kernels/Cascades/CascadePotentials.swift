@@ -199,6 +199,8 @@ final class CascadePotentials: @unchecked Sendable {
         }
         guard part <= 1e-3 else {
             isDownstreamBounded = false
+            // Without a potential every loss counts alike, so that cascades are followed as far as losses go.
+            for node in 0..<n { worth[node] = 1 }
             return
         }
         let factor = 1 / (1 - part) + 1e-6

@@ -6,13 +6,20 @@ import CLanes
 /// the same. Increments are added up, which rounds differently from sums taken afresh: about 1e-16 a round.
 /// One instance serves one thread; its memory is used again from shock to shock.
 final class EventCascade {
+    private struct Change: BitwiseCopyable {
+        var node: UInt32
+        var by: Double
+    }
+
     private let rows: CascadeRows
     private let stop: CascadeStop
+    /// Added to every loss that is computed downstream, for ``upperBound(_:lift:rounds:)``.
+    private var lift = 0.0
     /// Losses downstream and upstream, valid for nodes in ``hit``; 0 elsewhere.
     let down: PlainMemory<Double>
     let up: PlainMemory<Double>
     /// Nodes with a loss in either direction, in the order in which it reached them.
-    private(set) var hit: [UInt32] = []
+    let hit = GrowingList<UInt32>()
     private let handed: PlainMemory<Double>
     private let slots: PlainMemory<Double>
     private let arrived: PlainMemory<Double>
@@ -22,14 +29,15 @@ final class EventCascade {
     private let isHit: PlainMemory<UInt8>
     private let isTouched: PlainMemory<UInt8>
     private let isDirty: PlainMemory<UInt8>
-    private var touched: [UInt32] = []
-    private var touchedSlots: [UInt32] = []
+    private let touched = GrowingList<UInt32>()
+    private let touchedSlots = GrowingList<UInt32>()
     /// Damaged nodes of a pool as a linked list: the first of each pool, the next of each node, both plus one.
     private let firstOfPool: PlainMemory<UInt32>
     private let nextOfPool: PlainMemory<UInt32>
-    private var dirty: [UInt32] = []
-    private var changedUp: [(node: UInt32, by: Double)] = []
-    private var changedDown: [UInt32] = []
+    private var dirty = GrowingList<UInt32>()
+    private var nextDirty = GrowingList<UInt32>()
+    private let changedUp = GrowingList<Change>()
+    private let changedDown = GrowingList<UInt32>()
 
     init(_ rows: CascadeRows, stop: CascadeStop) {
         self.rows = rows
@@ -61,11 +69,12 @@ final class EventCascade {
             shockUp[node] = max(shockUp[node], shock.upstream[place])
             mark(UInt32(node))
         }
-        for node in hit {
+        for place in 0..<hit.count {
+            let node = hit[place]
             let index = Int(node)
             if shockDown[index] > 0 { setDown(node, to: shockDown[index]) }
             up[index] = shockUp[index]
-            if up[index] > 0 { changedUp.append((node, up[index])) }
+            if up[index] > 0 { changedUp.append(Change(node: node, by: up[index])) }
         }
         var rounds = 0
         var change = 0.0
@@ -76,8 +85,33 @@ final class EventCascade {
         return (rounds, change)
     }
 
+    /// Losses downstream that are at least the true ones, in ``down``; whether they were proven to be.
+    ///
+    /// Iterates y ← F(y) + lift until no loss grows by more than half the lift; then F(y) ≤ y, and as F never falls where y
+    /// grows, y is above its least fixed point (Knaster and Tarski), which the true losses are.
+    /// - Parameter start: losses to begin with, such as too small ones; the nearer, the fewer rounds.
+    func upperBound(
+        _ shock: CascadeShock, lift: Double, rounds: Int, start: PlainMemory<Double>,
+        nodes: PlainMemory<UInt32>,
+        count: Int
+    ) -> Bool {
+        reset()
+        self.lift = lift
+        defer { self.lift = 0 }
+        for (place, node) in shock.nodes.enumerated() where shock.downstream[place] > 0 {
+            shockDown[Int(node)] = max(shockDown[Int(node)], shock.downstream[place])
+        }
+        for place in 0..<count {
+            mark(nodes[place])
+            setDown(nodes[place], to: min(1, start[Int(nodes[place])] + lift))
+        }
+        for _ in 0..<rounds where downstreamRound() <= lift / 2 { return true }
+        return false
+    }
+
     private func reset() {
-        for node in hit {
+        for place in 0..<hit.count {
+            let node = hit[place]
             let index = Int(node)
             down[index] = 0
             up[index] = 0
@@ -91,13 +125,19 @@ final class EventCascade {
             lost[pool] = 0
             firstOfPool[pool] = 0
         }
-        for slot in touchedSlots { slots[Int(slot)] = 0 }
-        for pool in dirty { isDirty[Int(pool)] = 0 }
-        hit.removeAll(keepingCapacity: true)
-        touchedSlots.removeAll(keepingCapacity: true)
-        dirty.removeAll(keepingCapacity: true)
-        changedUp.removeAll(keepingCapacity: true)
-        changedDown.removeAll(keepingCapacity: true)
+        for place in 0..<touchedSlots.count {
+            let slot = touchedSlots[place]
+            slots[Int(slot)] = 0
+        }
+        for place in 0..<dirty.count {
+            let pool = dirty[place]
+            isDirty[Int(pool)] = 0
+        }
+        hit.removeAll()
+        touchedSlots.removeAll()
+        dirty.removeAll()
+        changedUp.removeAll()
+        changedDown.removeAll()
     }
 
     private func mark(_ node: UInt32) {
@@ -139,9 +179,10 @@ final class EventCascade {
 
     private func downstreamRound() -> Double {
         if rows.isSubstituting {
-            let pools = dirty
-            dirty.removeAll(keepingCapacity: true)
-            for pool in pools {
+            swap(&dirty, &nextDirty)
+            dirty.removeAll()
+            for place in 0..<nextDirty.count {
+                let pool = nextDirty[place]
                 isDirty[Int(pool)] = 0
                 var rest = remaining(Int(pool))
                 if stop.hasUnitFloor, rest <= 1e-10 { rest = 1 }
@@ -154,11 +195,15 @@ final class EventCascade {
                 }
             }
         } else {
-            for node in changedDown { handOn(Int(node), down[Int(node)]) }
+            for place in 0..<changedDown.count {
+                let node = changedDown[place]
+                handOn(Int(node), down[Int(node)])
+            }
         }
-        changedDown.removeAll(keepingCapacity: true)
+        changedDown.removeAll()
         var largest = 0.0
-        for node in touched {
+        for place in 0..<touched.count {
+            let node = touched[place]
             let index = Int(node)
             isTouched[index] = 0
             var loss = shockDown[index]
@@ -166,13 +211,13 @@ final class EventCascade {
             where slots[slot] > loss {
                 loss = slots[slot]
             }
-            loss = min(loss, 1)
+            loss = min(loss + lift, 1)
             guard loss != down[index] else { continue }
             largest = max(largest, loss - down[index])
             mark(node)
             setDown(node, to: loss)
         }
-        touched.removeAll(keepingCapacity: true)
+        touched.removeAll()
         return largest
     }
 
@@ -193,10 +238,11 @@ final class EventCascade {
     }
 
     private func upstreamRound() -> Double {
-        for change in changedUp {
+        for place in 0..<changedUp.count {
+            let change = changedUp[place]
             let customer = Int(change.node)
-            for place in Int(rows.supplierStarts[customer])..<Int(rows.supplierStarts[customer + 1]) {
-                let pull = rows.suppliers[place]
+            for link in Int(rows.supplierStarts[customer])..<Int(rows.supplierStarts[customer + 1]) {
+                let pull = rows.suppliers[link]
                 arrived[Int(pull.node)] += pull.share * change.by
                 if isTouched[Int(pull.node)] == 0 {
                     isTouched[Int(pull.node)] = 1
@@ -204,9 +250,10 @@ final class EventCascade {
                 }
             }
         }
-        changedUp.removeAll(keepingCapacity: true)
+        changedUp.removeAll()
         var largest = 0.0
-        for node in touched {
+        for place in 0..<touched.count {
+            let node = touched[place]
             let index = Int(node)
             isTouched[index] = 0
             mark(node)
@@ -215,9 +262,9 @@ final class EventCascade {
             guard change != 0 else { continue }
             largest = max(largest, change)
             up[index] = loss
-            changedUp.append((node, change))
+            changedUp.append(Change(node: node, by: change))
         }
-        touched.removeAll(keepingCapacity: true)
+        touched.removeAll()
         return largest
     }
 }

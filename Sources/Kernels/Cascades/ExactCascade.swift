@@ -67,8 +67,8 @@ public final class ExactCascade: Sendable {
             var total = CompensatedSum()
             var down = CompensatedSum()
             var up = CompensatedSum()
-            for node in events.hit {
-                let index = Int(node)
+            for place in 0..<events.hit.count {
+                let index = Int(events.hit[place])
                 let weight = weights[index]
                 total.add(weight * max(events.down[index], events.up[index]))
                 down.add(weight * events.down[index])

@@ -20,18 +20,24 @@ public struct CascadeEstimate: Sendable, Equatable, BitwiseCopyable {
 /// The losses of shocks, followed only as far as a certified bound of the error needs. One instance serves one thread.
 final class PrunedCascade {
     private static let attempts = 12
+    /// The largest network in which a loss is proven by following it everywhere, where potentials prove nothing.
+    private static let largestProven = 200_000
 
     private let rows: CascadeRows
     private let potentials: CascadePotentials
     private let weights: PlainMemory<Double>
+    /// Links to read at most for one shock at one threshold; losses that go round without end are given up there.
+    private let limit: Int
     private let down: PrunedDownstream
     private lazy var up = PrunedUpstream(rows, potentials, weights: weights)
+    private lazy var events = EventCascade(rows, stop: CascadeStop(change: 0))
     private lazy var spread = PrunedSpread(rows, potentials, weights: weights)
 
     init(_ rows: CascadeRows, _ potentials: CascadePotentials, weights: PlainMemory<Double>) {
         self.rows = rows
         self.potentials = potentials
         self.weights = weights
+        limit = 2_000 * max(1, rows.suppliers.count)
         down = PrunedDownstream(rows, potentials)
     }
 
@@ -40,7 +46,8 @@ final class PrunedCascade {
         down.reset()
         for (place, node) in shock.nodes.enumerated() { down.shock(Int(node), shock.downstream[place]) }
         var estimate = CascadeEstimate()
-        let lacking = settle(tolerance, &estimate)
+        var lacking = settle(tolerance, &estimate)
+        if lacking > tolerance { lacking = min(lacking, proven(shock, tolerance, &estimate)) }
         for place in 0..<down.damagedCount {
             let node = Int(down.damaged[place])
             estimate.downstream += weights[node] * down.loss[node]
@@ -58,15 +65,41 @@ final class PrunedCascade {
     /// Follows the loss downstream until what is left out is small enough; the bound of it.
     private func settle(_ tolerance: Double, _ estimate: inout CascadeEstimate) -> Double {
         var threshold = 0.02 * tolerance
-        down.settle(threshold: threshold)
+        down.settle(threshold: threshold, limit: limit)
         var lacking = down.bound(tolerance: tolerance)
-        while lacking > tolerance, estimate.passes < Self.attempts, threshold > 1e-15 {
+        var unknown = 0
+        while lacking > tolerance, estimate.passes < Self.attempts, threshold > 1e-15, unknown < 3 {
             estimate.passes += 1
+            if !lacking.isFinite { unknown += 1 }
             threshold *= lacking.isFinite ? min(0.25, 0.5 * tolerance / lacking) : 0.05
-            down.settle(threshold: threshold)
+            down.settle(threshold: threshold, limit: limit)
             lacking = down.bound(tolerance: tolerance)
         }
         return lacking
+    }
+
+    /// The same bound from above, where the potentials give none: from losses that are proven to be too large.
+    private func proven(_ shock: CascadeShock, _ tolerance: Double, _ estimate: inout CascadeEstimate)
+        -> Double
+    {
+        guard rows.nodeCount <= Self.largestProven else { return .infinity }
+        var lift = 0.02 * tolerance
+        var bound = Double.infinity
+        while estimate.passes < 2 * Self.attempts, lift > 1e-14 {
+            estimate.passes += 1
+            let isProven = events.upperBound(
+                shock, lift: lift, rounds: 200, start: down.loss, nodes: down.damaged,
+                count: down.damagedCount)
+            guard isProven else { break }
+            bound = 0
+            for place in 0..<events.hit.count {
+                let node = Int(events.hit[place])
+                bound += weights[node] * max(0, events.down[node] - down.loss[node])
+            }
+            if bound <= tolerance { break }
+            lift *= min(0.25, 0.5 * tolerance / bound)
+        }
+        return bound
     }
 
     private func alone(
@@ -119,7 +152,6 @@ final class PrunedCascade {
     ) {
         spread.reset()
         for (place, node) in shock.nodes.enumerated() { spread.shock(Int(node), shock.upstream[place]) }
-        let limit = 2_000 * max(1, rows.suppliers.count)
         let room = max(tolerance - (lacking.isFinite ? lacking : 0), 0.2 * tolerance)
         var threshold = room / Double(max(1, rows.nodeCount))
         var open = spread.settle(threshold: threshold, limit: limit)

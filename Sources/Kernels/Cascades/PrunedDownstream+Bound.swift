@@ -20,8 +20,8 @@ extension PrunedDownstream {
         var held = 0.0
         var calm = 0.0
         var hot: [Feedback] = []
-        for touched in touchedPools {
-            let pool = Int(touched)
+        for place in 0..<touchedPools.count {
+            let pool = Int(touchedPools[place])
             let rest = rest(pool)
             var coefficient = 0.0
             let lower = rest - potentials.sizeOfWeight[pool] * tolerance
@@ -141,7 +141,7 @@ extension PrunedDownstream {
 
     private func potential(of pool: Int) -> PoolPotential? {
         if let known = poolPotentials[pool] { return known.isBounded ? known : nil }
-        if poolPotentials.count * rows.nodeCount > 8_000_000 { poolPotentials.removeAll() }
+        if poolPotentials.count * rows.nodeCount > 4_000_000 { poolPotentials.removeAll() }
         let potential = PoolPotential(pool, rows, potentials)
         poolPotentials[pool] = potential
         return potential.isBounded ? potential : nil

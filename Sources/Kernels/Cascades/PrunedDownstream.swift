@@ -18,8 +18,8 @@ final class PrunedDownstream {
     let firstOfPool: PlainMemory<UInt32>
     let nextOfPool: PlainMemory<UInt32>
     private let isDirty: PlainMemory<UInt8>
-    private var dirty: [UInt32] = []
-    private(set) var touchedPools: [UInt32] = []
+    private let dirty = GrowingList<UInt32>()
+    let touchedPools = GrowingList<UInt32>()
     /// Potentials of pools in which a loss feeds itself strongly, kept from shock to shock.
     var poolPotentials: [Int: PoolPotential] = [:]
 
@@ -46,15 +46,16 @@ final class PrunedDownstream {
             nextOfPool[node] = 0
         }
         for place in 0..<touchedSlotCount { slots[Int(touchedSlots[place])] = 0 }
-        for pool in touchedPools {
+        for place in 0..<touchedPools.count {
+            let pool = touchedPools[place]
             lost[Int(pool)] = 0
             firstOfPool[Int(pool)] = 0
             isDirty[Int(pool)] = 0
         }
         damagedCount = 0
         touchedSlotCount = 0
-        dirty.removeAll(keepingCapacity: true)
-        touchedPools.removeAll(keepingCapacity: true)
+        dirty.removeAll()
+        touchedPools.removeAll()
     }
 
     /// A node loses at least this.
@@ -91,17 +92,19 @@ final class PrunedDownstream {
 
     func rest(_ pool: Int) -> Double { max(0, rows.poolSizes[pool] - lost[pool]) }
 
-    /// Hands on until nothing is held back that weighs more than `threshold` at a node.
-    func settle(threshold: Double) {
-        if dirty.isEmpty {
-            for pool in touchedPools {
+    /// Hands on until nothing is held back that weighs more than `threshold` at a node, or `limit` links were read.
+    func settle(threshold: Double, limit: Int) {
+        if dirty.count == 0 {
+            for place in 0..<touchedPools.count {
+                let pool = touchedPools[place]
                 isDirty[Int(pool)] = 1
                 dirty.append(pool)
             }
         }
         let worth = potentials.worth.start
         var next = 0
-        while next < dirty.count {
+        var work = 0
+        while next < dirty.count, work < limit {
             let pool = Int(dirty[next])
             next += 1
             isDirty[pool] = 0
@@ -115,14 +118,12 @@ final class PrunedDownstream {
                 if change * worth[node] > threshold {
                     handed[node] = effect
                     handOn(node, change)
+                    work += Int(rows.pushStarts[node + 1] - rows.pushStarts[node]) + 1
                 }
             }
-            if next > 4096 {
-                dirty.removeFirst(next)
-                next = 0
-            }
         }
-        dirty.removeAll(keepingCapacity: true)
+        for place in next..<max(next, dirty.count) { isDirty[Int(dirty[place])] = 0 }
+        dirty.removeAll()
     }
 
     private func handOn(_ node: Int, _ change: Double) {

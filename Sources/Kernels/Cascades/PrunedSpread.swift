@@ -14,7 +14,7 @@ final class PrunedSpread {
     /// Nodes with a loss, in the order in which it reached them.
     let hit: PlainMemory<UInt32>
     private(set) var hitCount = 0
-    private var queue: [UInt32] = []
+    private let queue = GrowingList<UInt32>()
 
     init(_ rows: CascadeRows, _ potentials: CascadePotentials, weights: PlainMemory<Double>) {
         self.rows = rows
@@ -93,7 +93,7 @@ final class PrunedSpread {
                 }
             }
         }
-        queue.removeAll(keepingCapacity: true)
+        queue.removeAll()
         var lacking = 0.0
         for place in 0..<hitCount {
             let node = Int(hit[place])

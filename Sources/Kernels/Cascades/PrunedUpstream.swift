@@ -22,9 +22,9 @@ final class PrunedUpstream {
     private let states: PlainMemory<State>
     private let touched: PlainMemory<UInt32>
     private var touchedCount = 0
-    private var queue: [UInt32] = []
+    private let queue = GrowingList<UInt32>()
     private let forward: PlainMemory<Double>
-    private var front: [UInt32] = []
+    private let front = GrowingList<UInt32>()
     private var cause = 0
     private var returned = 0.0
     private let meanDegree: Double
@@ -48,7 +48,7 @@ final class PrunedUpstream {
         var threshold: Double?
     }
 
-    func hit(_ node: Int) -> Double { Double(states[node].value) }
+    func hit(_ node: Int) -> Double { states[node].value }
 
     /// Bounds the return probability of a node so closely that `mass · open` is at most `tolerance`.
     func returns(of node: Int, tolerance: Double) -> Returns {
@@ -61,8 +61,9 @@ final class PrunedUpstream {
         pushForward(min(scale, 4 * Double(rows.suppliers.count)))
         var open = 0.0
         var rest = 0.0
-        for node in front {
-            let q = Double(forward[Int(node)])
+        for place in 0..<front.count {
+            let node = front[place]
+            let q = forward[Int(node)]
             let weight = weights[Int(node)]
             open += q * (weight > mass ? mass / weight : 1)
             rest += q * (potentials.reach[Int(node)] - 1)
@@ -74,12 +75,13 @@ final class PrunedUpstream {
     /// Pushes backward down to a threshold, from where the last push stood.
     func tighten(threshold: Double) -> Returns {
         let threshold = min(threshold, 0.9)
-        pushBackward(Double(threshold))
+        pushBackward(threshold)
         var known = returned
         var open = 0.0
-        for node in front {
-            let q = Double(forward[Int(node)])
-            known += q * Double(states[Int(node)].value)
+        for place in 0..<front.count {
+            let node = front[place]
+            let q = forward[Int(node)]
+            known += q * states[Int(node)].value
             open += q * threshold * (potentials.reach[Int(node)] - 1)
         }
         return Returns(known: known, open: open, threshold: threshold)
@@ -92,7 +94,7 @@ final class PrunedUpstream {
             let node = Int(touched[place])
             let state = states[node]
             guard state.handed < .infinity else { continue }
-            sum += Double(state.value - state.handed) * (potentials.mass[node] - weights[node])
+            sum += (state.value - state.handed) * (potentials.mass[node] - weights[node])
         }
         return sum
     }
@@ -100,9 +102,9 @@ final class PrunedUpstream {
     private func reset() {
         for place in 0..<touchedCount { states[Int(touched[place])] = State(value: 0, handed: 0) }
         touchedCount = 0
-        for node in front { forward[Int(node)] = 0 }
-        front.removeAll(keepingCapacity: true)
-        queue.removeAll(keepingCapacity: true)
+        for place in 0..<front.count { forward[Int(front[place])] = 0 }
+        front.removeAll()
+        queue.removeAll()
         returned = 0
     }
 
@@ -111,7 +113,7 @@ final class PrunedUpstream {
         let starts = rows.customerStarts.start
         let steps = rows.customers.start
         let forward = forward.start
-        let factor = Double(scale)
+        let factor = scale
         func spread(_ node: Int, _ amount: Double) {
             let begin = Int(starts[node])
             let end = Int(starts[node + 1])
@@ -119,7 +121,7 @@ final class PrunedUpstream {
                 let step = steps[place]
                 let part = amount * step.share
                 if Int(step.node) == cause {
-                    returned += Double(part)
+                    returned += part
                     continue
                 }
                 let before = forward[Int(step.node)]
@@ -140,7 +142,7 @@ final class PrunedUpstream {
             forward[node] = Double.leastNormalMagnitude
             spread(node, amount)
         }
-        queue.removeAll(keepingCapacity: true)
+        queue.removeAll()
     }
 
     private func pushBackward(_ threshold: Double) {
@@ -184,7 +186,7 @@ final class PrunedUpstream {
                 }
             }
         }
-        queue.removeAll(keepingCapacity: true)
+        queue.removeAll()
         self.touchedCount = touchedCount
     }
 }

@@ -26,6 +26,7 @@ public enum StudyCatalogue {
         Coordination(),
         Brief(),
         Overlap(),
+        FirmRisk(),
     ]
 
     /// The study with this id.

@@ -14,6 +14,8 @@ public struct StudyInput: Sendable {
     public var parameters: ParameterValues
     /// Seed for studies that draw.
     public var seed: UInt64?
+    /// Which part of the scenarios to compute; `nil` for all. Only a ``ShardedStudy`` is asked for a part.
+    public var shard: StudyShard?
     /// Told how far the work is; returns whether to go on.
     public var progress: StudyProgress
 
@@ -21,7 +23,7 @@ public struct StudyInput: Sendable {
     public init(
         model: EcosystemModel, others: [EcosystemModel] = [], scenario: Scenario? = nil,
         supplied: ComputingInput? = nil, parameters: ParameterValues = ParameterValues(), seed: UInt64? = nil,
-        progress: StudyProgress = StudyProgress()
+        shard: StudyShard? = nil, progress: StudyProgress = StudyProgress()
     ) {
         self.model = model
         self.others = others
@@ -29,6 +31,7 @@ public struct StudyInput: Sendable {
         self.supplied = supplied
         self.parameters = parameters
         self.seed = seed
+        self.shard = shard
         self.progress = progress
     }
 

@@ -1,0 +1,175 @@
+import ChainAnalysis
+public import Ecosystem
+import Resilience
+
+extension FirmRisk {
+    /// What the study finds.
+    public struct Result: Codable, Sendable {
+        /// One scenario, or one firm that fails alone; losses are parts of all that is weighed.
+        public struct Scenario: Codable, Sendable, Equatable {
+            /// The scenario's name; the firm's id where one firm fails alone.
+            public var scenario: String
+            /// The firm's sector, where one firm fails alone.
+            public var sector: String?
+            /// The index: Σ weight · the larger of the two losses.
+            public var esri: Double
+            /// Σ weight · loss for lack of inputs.
+            public var downstream: Double
+            /// Σ weight · loss for lack of orders.
+            public var upstream: Double
+            /// What the failing firms lose themselves, a part of `esri`.
+            public var own: Double
+            /// Peer mode: rounds until the stop; open mode: how often the cascade was followed further.
+            public var iterations: Int
+            /// Peer mode: the largest growth of a loss in the last round; open mode: as `errorBound`.
+            public var residual: Double
+            /// None of the three losses is off by more than this.
+            public var errorBound: Double
+            /// Whether the bound is what was asked for.
+            public var certified: Bool
+        }
+
+        /// Something odd or missing, with a code.
+        public struct Finding: Codable, Sendable, Equatable {
+            /// Its code, such as `isolated`.
+            public var code: String
+            /// What it concerns: ids of firms, names of scenarios, sectors or a column; the first hundred.
+            public var items: [String]
+            /// How many there are.
+            public var count: Int
+        }
+
+        /// What a package without quantities lacks.
+        public struct Missing: Codable, Sendable, Equatable {
+            /// Named supply links.
+            public var links: Int
+            /// Those with a value.
+            public var linksWithValue: Int
+            /// Organizations on record.
+            public var organizations: Int
+        }
+
+        /// The network's name; absent where none was given.
+        public var network: String?
+        /// Firms, links and sectors.
+        public var firms = 0
+        /// Links between them.
+        public var links = 0
+        /// Sectors.
+        public var sectors = 0
+        /// `peer` or `open`.
+        public var mode: String?
+        /// `none` or `revenue`.
+        public var finalDemand: String?
+        /// The column that weighs; absent for sales in the network.
+        public var weight: String?
+        /// The tolerance that held.
+        public var tolerance: Double?
+        /// Whether the tolerance is a part of each value.
+        public var isRelative = false
+        /// Whether firms of a sector stand in for each other.
+        public var replaceability = true
+        /// Whether each firm fails alone.
+        public var everyFirmAlone = false
+        /// How many scenarios there are in all.
+        public var scenarioCount = 0
+        /// Which part of them this is, where it is a part.
+        public var shard: StudyShard?
+        /// The losses, in the order of the network.
+        public var scenarios: [Scenario] = []
+        /// What is odd or missing.
+        public var findings: [Finding] = []
+        /// What the package lacks, where no network was given.
+        public var missing: Missing?
+        /// How sure the network's numbers are, as it says itself; absent where it does not say.
+        public var basis: Basis?
+    }
+}
+
+extension FirmRisk.Result {
+    init(missing: Missing) { self.missing = missing }
+
+    init(_ found: SystemicRiskResult, _ network: SupplyNetwork, _ options: SystemicRiskOptions) {
+        self.network = network.name
+        firms = network.firms.count
+        links = network.values.count
+        sectors = network.sectors.count
+        mode = options.mode.rawValue
+        finalDemand = options.finalDemand.rawValue
+        weight = found.weight
+        switch options.tolerance {
+        case .none: tolerance = options.mode == .peer ? 1e-2 : 1e-6
+        case .absolute(let value): tolerance = value
+        case .relative(let value):
+            tolerance = value
+            isRelative = true
+        }
+        replaceability = options.isReplaceable
+        everyFirmAlone = found.isEveryFirmAlone
+        scenarioCount = found.scenarioCount
+        shard = options.shard.map { StudyShard(index: $0.index, count: $0.count) }
+        scenarios = found.losses.map { loss in
+            Scenario(
+                scenario: loss.scenario,
+                sector: loss.firm.map { network.sectors[Int(network.sectorOfFirm[$0])] }, esri: loss.index,
+                downstream: loss.downstream, upstream: loss.upstream, own: loss.own,
+                iterations: loss.iterations, residual: loss.residual, errorBound: loss.errorBound,
+                certified: loss.isCertified)
+        }
+        findings = Self.merged(found.findings.map { Finding($0) })
+        basis = network.basis
+    }
+
+    /// One finding a code, in the order of their first appearance.
+    static func merged(_ all: [Finding]) -> [Finding] {
+        var places: [String: Int] = [:]
+        var merged: [Finding] = []
+        for finding in all {
+            if let place = places[finding.code] {
+                merged[place].count += finding.count
+                merged[place].items = Array((merged[place].items + finding.items).prefix(100))
+            } else {
+                places[finding.code] = merged.count
+                merged.append(finding)
+            }
+        }
+        return merged
+    }
+}
+
+extension FirmRisk.Result.Missing {
+    /// What a package says of supply.
+    init(_ model: EcosystemModel) {
+        let web = SupplyWeb(model)
+        links = web.links.count
+        linksWithValue = web.links.count { $0.value != nil }
+        organizations = model.count(of: .organization)
+    }
+}
+
+extension FirmRisk.Result.Finding {
+    init(_ code: String, _ items: [String], count: Int? = nil) {
+        self.code = code
+        self.items = Array(items.prefix(100))
+        self.count = count ?? items.count
+    }
+
+    init(_ finding: SystemicRiskFinding) {
+        switch finding {
+        case .isolated(let firms): self.init("isolated", firms)
+        case .noSupplier(let count): self.init("no-supplier", [], count: count)
+        case .noCustomer(let count): self.init("no-customer", [], count: count)
+        case .emptySectors(let names): self.init("empty-sectors", names)
+        case .noNeeds: self.init("no-needs", [], count: 1)
+        case .noRevenue(let firms): self.init("no-revenue", firms)
+        case .revenueBelowSales(let firms): self.init("revenue-below-sales", firms)
+        case .noWeight(_, let firms): self.init("no-weight", firms)
+        case .touchesNothing(let scenario): self.init("touches-nothing", [scenario])
+        case .cut(let scenario, let firm, let loss): self.init("cut", ["\(scenario): \(firm) \(loss)"])
+        case .repeated(let scenario, let firm): self.init("repeated", ["\(scenario): \(firm)"])
+        case .noLeak: self.init("no-leak", [], count: 1)
+        case .notCertified(let count): self.init("not-certified", [], count: count)
+        case .notConverged(let count): self.init("not-converged", [], count: count)
+        }
+    }
+}
