@@ -27,4 +27,8 @@ extension HTML {
         let kind: Attribute? = isModule ? .type("module") : nil
         return HTML(scriptWith: [Attribute.src(address)] + (kind.map { [$0] } ?? []))
     }
+
+    /// A `base` element without an address: links of the page open in a window of their own, so that a page in a frame
+    /// leaves the frame's host where it is.
+    public static let linksOpenOutside = HTML(baseTarget: "_blank")
 }

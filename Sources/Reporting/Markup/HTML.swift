@@ -83,6 +83,9 @@ public struct HTML: Sendable, Equatable {
         source = out + "></script>"
     }
 
+    /// A `base` element that names where links open, and no address.
+    init(baseTarget target: StaticString) { source = "<base target=\"\(target)\"/>" }
+
     /// Markup written by this file alone.
     private init(trusted: String) { source = trusted }
 

@@ -19,6 +19,8 @@ public struct Report: Sendable, Equatable, Codable {
     public var compared: [PackageStamp]
     /// The scenario's title, where one was applied.
     public var scenario: String?
+    /// The scenario that was applied, with all its changes; `nil` where none was.
+    public var applied: Scenario?
     /// The matrix, table or network that it rests on beside the package; `nil` where none was given.
     public var supplied: SuppliedStamp?
     /// Parameters as used, id to text, defaults included.
@@ -37,7 +39,8 @@ public struct Report: Sendable, Equatable, Codable {
     /// A report.
     public init(
         study: String, version: String, title: Localized, answer: Localized, package: PackageStamp,
-        compared: [PackageStamp] = [], scenario: String? = nil, supplied: SuppliedStamp? = nil,
+        compared: [PackageStamp] = [], scenario: String? = nil, applied: Scenario? = nil,
+        supplied: SuppliedStamp? = nil,
         parameters: [String: String] = [:], seed: UInt64? = nil, isPartial: Bool = false, result: JSONValue,
         blocks: [Block],
         files: [ReportFile] = []
@@ -49,6 +52,7 @@ public struct Report: Sendable, Equatable, Codable {
         self.package = package
         self.compared = compared
         self.scenario = scenario
+        self.applied = applied
         self.supplied = supplied
         self.parameters = parameters
         self.seed = seed

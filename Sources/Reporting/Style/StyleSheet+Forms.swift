@@ -18,6 +18,11 @@ extension StyleSheet {
           padding: 0 10px; font-size: var(--t-3); width: 100%; min-width: 0;
         }
         textarea.in { height: auto; padding: 8px 10px; }
+        .in.code { font-family: var(--mono); font-size: var(--t-2); line-height: 1.5; }
+        .plain {
+          border: 0; background: none; padding: 0; font-size: var(--t-2); color: var(--link); cursor: pointer;
+          text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .18em;
+        }
         .in[aria-invalid] { border-color: var(--bad); box-shadow: inset 3px 0 0 var(--bad); }
         .err { font-size: var(--t-2); color: var(--bad); }
         .btn {

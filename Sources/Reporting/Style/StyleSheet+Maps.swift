@@ -96,7 +96,7 @@ extension StyleSheet {
         .mapside tbody :is(th, td:not(.n)) { min-width: 0; }
         .mapside :is(td, th) .pl { white-space: normal; }
         .mapside td.n.na { white-space: nowrap; }
-        .look .chart { height: 100%; }
+        .look .chart { flex: 1; }
         .mapside .tbl { max-height: 420px; }
         .mapside details > summary { cursor: pointer; font-size: var(--t-3); padding: 2px 0; }
         .mapside details > p { margin: 2px 0 var(--s2) var(--s4); }

@@ -1,6 +1,23 @@
 extension StyleSheet {
     /// Pages of records: threads between tiers, steps of a life cycle, struck readings, lists, cards of systems.
     static let records = """
+        .plain-list { display: grid; gap: 4px; list-style: disc; padding-left: 1.2em; font-size: var(--t-3); }
+        .panel > .form + :not(h3), .panel > .rows + *, .set-one + .rows, .panel > p + .plain-list { margin-top: var(--s3); }
+        .set-one { background: var(--soft); padding: var(--s3); border-radius: var(--r2); margin-top: var(--s3); }
+        .asks .panel { grid-template-rows: auto 1fr auto; }
+        h2 > small { font-weight: 400; font-size: var(--t-3); margin-left: var(--s2); }
+        .look > div { display: flex; flex-direction: column; }
+        .written :is(h2, h3) { margin-top: var(--s5); }
+        .written > * + * { margin-top: var(--s3); }
+        .written .tbl { max-height: none; }
+        .cite { overflow-wrap: anywhere; }
+        .changes > li { counter-increment: change; }
+        .in-note { padding-left: 1.4em; list-style: decimal; font-size: var(--t-2); }
+        .chosen { border-top: 1px solid var(--line); padding-top: var(--s4); }
+        .panel details > summary { cursor: pointer; }
+        .embed main { padding: var(--s3); }
+        .embed .chart { border: 0; padding: 0; background: none; }
+        .embed main > p { margin-top: var(--s2); }
         .terms > dt { white-space: nowrap; scroll-margin-top: 64px; }
         .terms > dt:target, .terms > dt:target + dd { background: var(--soft); }
         .terms .sub { color: var(--ink-3); font-size: var(--t-2); }

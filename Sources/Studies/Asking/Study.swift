@@ -60,7 +60,8 @@ extension Study {
         return Report(
             study: description.id, version: description.version, title: draft.title, answer: draft.answer,
             package: PackageStamp(input.model), compared: input.others.map { PackageStamp($0) },
-            scenario: input.scenario?.title, supplied: input.supplied.map { SuppliedStamp($0) },
+            scenario: input.scenario?.title, applied: input.scenario,
+            supplied: input.supplied.map { SuppliedStamp($0) },
             parameters: input.parameters.texts, seed: input.seed,
             isPartial: draft.isPartial, result: try JSONValue(encoding: result), blocks: draft.blocks,
             files: draft.files)

@@ -108,9 +108,10 @@ extension Chain {
         let surveyed = survey.coverage.segments.filter(\.isSurveyed)
         figures.append(
             Figure(
-                Localized("Completeness, mean C (\(counts.en))", "完整度，C 的均值（\(counts.zh)）"),
+                Localized("Completeness, mean C", "完整度，C 的均值"),
                 completeness.value.map { .number(FigureNumber($0, decimals: 2)) }
-                    ?? .missing(Localized("no quantities on record", "无数量记录")),
+                    ?? .missing(Localized("no quantities on record: ", "无数量记录：") + counts),
+                period: completeness.value == nil ? nil : counts,
                 origin: completeness.value == nil ? nil : Origin.combined(surveyed.map(\.origin)).shortened,
                 meaning: Chain.meaningOfCompleteness))
         figures.append(

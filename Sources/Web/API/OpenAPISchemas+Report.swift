@@ -5,19 +5,20 @@ extension OpenAPISchemas {
     /// Schemas of a report and its parts, by name.
     static var report: [String: JSONValue] {
         [
-            "Report": object([
-                "study": string, "version": string, "title": text, "answer": text,
-                "package": reference("PackageStamp"), "compared": list(reference("PackageStamp")),
-                "scenario": orNull(string), "supplied": orNull(reference("SuppliedStamp")),
-                "parameters": map(string),
-                "seed": .object(["type": .array(["integer", "string", "null"].map(JSONValue.string))]),
-                "partial": type("boolean"), "weakestBasis": orNull(basis),
-                "result": .object([
-                    "description": .string("The documented keys of the study; see docs/studies.")
-                ]),
-                "blocks": list(reference("Block")), "sources": list(reference("Citation")),
-                "files": list(object(["name": string, "mediaType": string, "bytes": count])),
-            ]),
+            "Report": object(
+                [
+                    "study": string, "version": string, "title": text, "answer": text,
+                    "package": reference("PackageStamp"), "compared": list(reference("PackageStamp")),
+                    "scenario": orNull(string), "supplied": orNull(reference("SuppliedStamp")),
+                    "parameters": map(string),
+                    "seed": .object(["type": .array(["integer", "string", "null"].map(JSONValue.string))]),
+                    "partial": type("boolean"), "weakestBasis": orNull(basis),
+                    "result": .object([
+                        "description": .string("The documented keys of the study; see docs/studies.")
+                    ]),
+                    "blocks": list(reference("Block")), "sources": list(reference("Citation")),
+                    "files": list(object(["name": string, "mediaType": string, "bytes": count])),
+                ], optional: ["applied": reference("Scenario")]),
             "PackageStamp": object(["id": string, "title": text, "version": string, "fingerprint": string]),
             "SuppliedStamp": object([
                 "kind": choice(ComputingInput.Kind.allCases.map(\.rawValue)), "name": string,

@@ -14,6 +14,7 @@ struct OpenAPISchemas {
     var all: [String: JSONValue] {
         var all = Self.report.merging(Self.search) { first, _ in first }
             .merging(own) { first, _ in first }
+        all.merge(Self.data) { first, _ in first }
         all["Text"] = Self.object(["en": Self.string, "zh": Self.string])
         all["Package"] = Self.object([
             "id": Self.string, "title": Self.reference("Text"), "version": Self.string,

@@ -8,7 +8,7 @@ extension Site {
     var api: [Endpoint] {
         let operations =
             packageOperations + mapOperations + studyOperations + runOperations + recordOperations
-            + searchOperations + ownOperations
+            + searchOperations + dataOperations + scenarioOperations + ownOperations
         let document = OpenAPIDocument(
             endpoints: operations,
             schemas: OpenAPISchemas(studies: studies.map(\.description), packages: order),

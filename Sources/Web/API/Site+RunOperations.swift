@@ -9,10 +9,10 @@ extension Site {
 
     /// Where a run leads.
     static var runLinks: [Endpoint.Response.Link] {
-        ["getRun", "getRunReport", "cancelRun"].map { operation in
-            .init(
-                operation: operation,
-                inputs: ["package": "$request.path.package", "run": "$response.body#/address"])
+        ["getRun", "getRunReport", "cancelRun", "citeRun", "compareRuns"].map { operation in
+            var inputs = ["package": "$request.path.package", "run": "$response.body#/address"]
+            if operation == "compareRuns" { inputs["other"] = "$response.body#/address" }
+            return .init(operation: operation, inputs: inputs)
         }
     }
 

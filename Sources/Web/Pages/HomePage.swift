@@ -47,7 +47,9 @@ struct HomePage {
                         }
                     }
                 }
-                HTML(.p) {
+                HTML(.p, .class("small")) {
+                    HTML(.a, .href("\(root)/sites?kind=port")) { Localized("Ports", "港口")[language] }
+                    " · "
                     HTML(.a, .href("\(root)/records")) {
                         Localized("Events, figures and more", "事件、数字等其他记录")[language]
                     }
@@ -55,6 +57,10 @@ struct HomePage {
                     HTML(.a, .href("\(root)/systems")) {
                         Localized("What the documents describe, and where it works", "文献描述的系统与对应功能")[language]
                     }
+                    " · "
+                    HTML(.a, .href("\(root)/data")) { Localized("Download, cite", "下载与引用")[language] }
+                    " · "
+                    HTML(.a, .href("\(root)/changes")) { Localized("What changed", "变更")[language] }
                 }
             }
         }
@@ -80,7 +86,16 @@ struct HomePage {
         let map = MapFigure(site: site, package: package, language: language).markup
         guard loom != nil || map != nil else { return .empty }
         return HTML(.div, .class("grid sec look")) {
-            if let loom { HTML(.div, .class(map == nil ? "c12" : "c7")) { loom } }
+            if let loom {
+                HTML(.div, .class(map == nil ? "c12" : "c7")) {
+                    loom
+                    HTML(.p, .class("small more")) {
+                        HTML(.a, .href("\(root)/chain")) {
+                            Localized("Segment by segment: the chain diagram", "逐个环节：产业链图谱")[language]
+                        }
+                    }
+                }
+            }
             if let map { HTML(.div, .class(loom == nil ? "c12" : "c5")) { map } }
         }
     }
@@ -89,13 +104,17 @@ struct HomePage {
     /// corrections.
     private var attention: HTML {
         let picture = firstPicture(of: "clusters")
-        let notes = (answer("overview")?.report.blocks ?? []).filter { block in
-            if case .note = block { true } else { false }
-        }
-        let corrections = model.count(of: .correction)
+        let overview = answer("overview")?.report
+        let chain = answer("chain")?.report
         let found = package.findings.count
+        let notes =
+            HomePage.notes(of: overview, .warning, .note, .error) + HomePage.notes(of: chain, .warning)
+            + gaps(of: overview)
+        let corrections = model.count(of: .correction)
         let panel = HTML(.div, .class("stack")) {
-            if let renderer = answer("overview")?.renderer { renderer.content(of: Array(notes.prefix(5))) }
+            if let renderer = answer("overview")?.renderer {
+                renderer.content(of: notes.prefix(6).map { .note($0) })
+            }
             HTML(.p, .class("small")) {
                 Localized(
                     "\(found) findings of the check; \(corrections) printed forms read otherwise: ",
@@ -117,6 +136,45 @@ struct HomePage {
                 HTML(.div, .class(picture == nil ? "c12" : "c5")) { panel }
             }
         }
+    }
+
+    private static func notes(of report: Report?, _ levels: Note.Level...) -> [Note] {
+        let notes = (report?.blocks ?? []).compactMap { block -> Note? in
+            if case .note(let note) = block, levels.contains(note.level) { note } else { nil }
+        }
+        return Array(notes.prefix(3))
+    }
+
+    /// The largest gaps of the overview: what is missing, in how many cases, and the first of them.
+    private func gaps(of report: Report?) -> [Note] {
+        guard let table = report?.table("gaps") else { return [] }
+        func column(_ id: String) -> Int? { table.columns.firstIndex { $0.id == id } }
+        guard let what = column("what") ?? table.columns.indices.first,
+            let cases = table.columns.firstIndex(where: { $0.kind == .number }),
+            let among = table.columns.lastIndex(where: { $0.kind == .number }), among != cases
+        else { return [] }
+        let rows = table.rows.compactMap { row -> (note: Note, share: Double)? in
+            guard row.count > max(what, among), case .text(let title) = row[what].value,
+                case .number(let count) = row[cases].value, case .number(let all) = row[among].value,
+                count.value > 0, all.value > 0
+            else { return nil }
+            let names = row.dropFirst(among + 1).first.flatMap { cell -> Localized? in
+                if case .links(let links) = cell.value {
+                    Localized.joined(links.prefix(3).map(\.text))
+                } else {
+                    nil
+                }
+            }
+            let numbers = (NumberWording.text(count), NumberWording.text(all))
+            return (
+                Note(
+                    .gap,
+                    title + Localized(": \(numbers.0) of \(numbers.1)", "：\(numbers.1) 中有 \(numbers.0)"),
+                    names.map { Localized("\($0.en) and others", "\($0.zh)等") }, origin: row[cases].origin),
+                count.value / all.value
+            )
+        }
+        return rows.sorted { $0.share > $1.share }.prefix(3).map(\.note)
     }
 
     /// A study's answer for this package by its defaults, with what writes it.
@@ -165,6 +223,7 @@ struct StudyVerbs {
                 let studies = studies.map(\.description).filter { $0.verb == verb }
                 HTML(.section, .class("verb"), .id(verb.rawValue)) {
                     HTML(.h3) { verb.label[language] }
+                    HTML(.p) { verb.purpose[language] }
                     if studies.isEmpty, verb != .see {
                         HTML(.p, .class("muted")) {
                             Localized("Not yet in this version.", "本版本尚无。")[language]
@@ -192,6 +251,20 @@ struct StudyVerbs {
                     }
                 }
             }
+        }
+    }
+}
+
+extension StudyDescription.Verb {
+    /// What people come for, in a few words.
+    var purpose: Localized {
+        switch self {
+        case .see: Localized("who is where, and how they are tied", "谁在哪里，怎样相连")
+        case .diagnose: Localized("what is missing, idle or one-sided", "缺什么，闲多少，偏在哪")
+        case .stress: Localized("what happens when a link breaks", "断一环，会怎样")
+        case .plan: Localized("where to put it, which way to go", "放哪里，走哪条路")
+        case .agree: Localized("who gains, and how policies fit", "利益怎么分，政策怎么合")
+        case .trade: Localized("needs, capacity, testing, by-products", "需求、产能、检测、副产物")
         }
     }
 }

@@ -81,33 +81,23 @@ struct PackagePages {
     /// One table of a record's page as a file.
     func table() async throws -> Answer {
         let record = try find(nil)
-        let page = view(of: record).page
-        let id = call.variables["table"] ?? ""
-        let blocks = page.blocks.filter { block in
-            switch block {
-            case .table(let table): table.id == id
-            case .picture(let picture): picture.table.id == id
-            default: false
-            }
+        let view = view(of: record)
+        var blocks = view.page.blocks
+        if record.kind == .source { blocks.append(.table(SourcePage(view: view).paragraphTable)) }
+        return try await TableFiles(site: site, call: call, package: package).file(
+            of: blocks, page: "record", title: record.heading, parameters: ["id": record.id])
+    }
+
+    /// A list of records of a kind as a file: all that the filter leaves, not only those of one page.
+    func listFile() async throws -> Answer {
+        let text = call.variables["kind"] ?? ""
+        guard let kind = RecordKind(rawValue: text), kind.folder != nil || RecordKind.listed.contains(kind)
+        else { throw WebProblem.notFound(Localized("There is no list of “\(text)”.", "没有“\(text)”的列表。")) }
+        let list = RecordListPage(site: site, call: call, package: package, kind: kind)
+        guard let table = list.wholeTable else {
+            throw WebProblem.notFound(Localized("No record fits.", "没有符合条件的记录。"))
         }
-        guard !blocks.isEmpty else {
-            throw WebProblem.notFound(Localized("The page has no table “\(id)”.", "该页没有名为“\(id)”的表。"))
-        }
-        let text = call.item("format") ?? "csv"
-        guard let format = ReportFormat(rawValue: text), [.csv, .xlsx, .json].contains(format) else {
-            throw WebProblem(
-                .unprocessableContent, kind: "format", Localized("No such format", "没有这种格式"),
-                Localized("“\(text)” is none of csv, xlsx, json.", "“\(text)”不在可选格式中：csv、xlsx、json。"))
-        }
-        let report = Report(
-            study: "record", version: "1", title: record.heading, answer: page.lead,
-            package: PackageStamp(model),
-            parameters: ["id": record.id, "table": id], result: .null, blocks: blocks)
-        let bytes = try await site.files.render(
-            report, as: format, language: language,
-            sources: SourceDirectory(model, citing: report.citedParagraphs))
-        return .download(
-            bytes, mediaType: format.mediaType,
-            name: ReportRenderer.fileName(for: report, as: format, language: language))
+        return try await TableFiles(site: site, call: call, package: package).file(
+            of: [.table(table)], page: kind.rawValue, title: kind.plural.capitalized)
     }
 }

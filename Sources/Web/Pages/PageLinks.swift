@@ -11,6 +11,8 @@ struct PageLinks: LinkResolver {
     let site: Site
     /// Where the tables of a page that is no answer can be downloaded; `nil` where they cannot.
     var files: String?
+    /// What that page was asked, so that its files hold the same.
+    var fileItems: [(String, String)] = []
 
     private var root: String { "/r/\(WebAddress.encoded(package))" }
 
@@ -39,7 +41,14 @@ struct PageLinks: LinkResolver {
         else { return nil }
         return WebAddress.path(
             "\(base)/tables/\(WebAddress.encoded(id))",
-            query: [("format", format.rawValue), ("lang", language.rawValue)])
+            query: (run == nil ? fileItems : []) + [("format", format.rawValue), ("lang", language.rawValue)])
+    }
+
+    func download(picture id: String, as format: PictureFormat) -> String? {
+        guard let base = run.map({ "\(root)/runs/\($0)" }) ?? files else { return nil }
+        return WebAddress.path(
+            "\(base)/tables/\(WebAddress.encoded(id))",
+            query: (run == nil ? fileItems : []) + [("format", format.rawValue), ("lang", language.rawValue)])
     }
 
     func placeClass(ofRegion id: String) -> String? {

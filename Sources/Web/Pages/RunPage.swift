@@ -45,6 +45,12 @@ struct RunPage {
         try await file(of: site.report(ofRun: address, in: package))
     }
 
+    /// How the answer is cited, for BibTeX.
+    func citation() throws(WebProblem) -> Answer {
+        let report = try site.report(ofRun: address, in: package)
+        return Citation(report, run: address, call: call, package: package).file(language)
+    }
+
     private func file(of report: Report) async throws -> Answer {
         let text = call.item("format") ?? "json"
         guard let format = ReportFormat(rawValue: text) else {
@@ -73,6 +79,12 @@ struct RunPage {
             case .picture(let picture): picture.table.id == id
             default: false
             }
+        }
+        if case .picture(let picture)? = report.blocks.first,
+            let format = call.item("format").flatMap(PictureFormat.init(rawValue:))
+        {
+            return try TableFiles(site: site, call: call, package: package)
+                .pictureFile(picture, format, name: report.study)
         }
         guard !report.blocks.isEmpty else {
             throw WebProblem.notFound(Localized("The report has no table “\(id)”.", "该结果没有名为“\(id)”的表。"))

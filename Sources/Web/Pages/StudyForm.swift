@@ -11,6 +11,10 @@ struct StudyForm {
     let action: String
     let values: [String: String]
     let compared: [String]
+    /// What an address carries for the scenario that is asked with; `nil` for none.
+    var scenario: String?
+    /// The address of the answer beside the form, with which the next one can be compared; `nil` where there is none.
+    var against: String?
     let problem: StudyProblem?
     let language: Language
     /// The kind of the own file that the answer rests on.
@@ -27,11 +31,22 @@ struct StudyForm {
                 for parameter in description.parameters { field(parameter) }
                 comparison
                 numbers
+                if let scenario { HTML(.input, .type("hidden"), .name("scenario"), .value(scenario)) }
                 HTML(.div, .class("acts")) {
                     HTML(.button, .class("btn pri"), .type("submit")) {
                         Localized("Run again", "重新计算")[language]
                     }
+                    if let against {
+                        HTML(.button, .class("btn"), .type("submit"), .name("against"), .value(against)) {
+                            Localized("Run and compare", "计算并对比")[language]
+                        }
+                    }
                     HTML(.a, .class("btn"), .href(action)) { Localized("Back to defaults", "恢复默认")[language] }
+                    HTML(.a, .class("btn"), .href(scenarioPath)) {
+                        (scenario == nil
+                            ? Localized("Try a change", "试一个情景") : Localized("Edit the scenario", "编辑情景"))[
+                                language]
+                    }
                 }
             }
             HTML(.p, .class("small muted")) {
@@ -40,6 +55,13 @@ struct StudyForm {
             }
             HTML(.pre, .class("cmd"), HTML.Attribute("tabindex", "0")) { HTML(.code) { command } }
         }
+    }
+
+    /// Where a scenario for this study is edited.
+    private var scenarioPath: String {
+        WebAddress.path(
+            "/r/\(WebAddress.encoded(package.id))/scenario",
+            query: (scenario.map { [("scenario", $0)] } ?? []) + [("study", description.id)])
     }
 
     /// The command that asks the same.
@@ -57,6 +79,8 @@ struct StudyForm {
             words.append(
                 "--\(parameter.id) \(isPlain ? value : "'" + value.replacing("'", with: "'\\''") + "'")")
         }
+        if scenario != nil { words.append("--scenario scenario.json") }
+        for id in compared where !id.isEmpty { words.append("--compare " + id) }
         return words.joined(separator: " ")
     }
 

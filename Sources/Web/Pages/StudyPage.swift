@@ -26,11 +26,17 @@ struct StudyPage {
         do {
             request = try RunRequest(
                 study: study, model: package.model, others: others,
+                scenario: try ScenarioQuestion.read(call, package, site.store)?.scenario,
                 supplied: try package.input(for: description, asked: call.item("supplied")), given: given)
         } catch {
             return .page(page(problem: error, values: given), status: .unprocessableContent)
         }
         let address = try site.queue.submit(request)
+        if let against = call.item("against") {
+            let language = call.askedLanguage.map { [("lang", $0.rawValue)] } ?? []
+            return .redirect(
+                to: WebAddress.path("\(root)/compare", query: [("a", against), ("b", address)] + language))
+        }
         switch await site.settled(address, within: site.limits.pageWait) {
         case .done(let report):
             return .page(page(report: report, address: address, values: request.input.parameters.texts))
@@ -77,14 +83,22 @@ struct StudyPage {
         return frame(title: report.title, lead: report.answer).page {
             HTML(.div, .class("grid")) {
                 HTML(.div, .class("c8 stack")) {
-                    ReportConditions(report: report, language: language).markup
+                    ReportConditions(
+                        report: report, package: package, item: scenarioItem(of: report), language: language,
+                        links: PageLinks(package: package.id, run: address, language: language, site: site)
+                    ).markup
                     renderer.notices(of: report)
                     renderer.content(of: report)
                     renderer.cited(report)
                 }
                 HTML(.div, .class("c4 stack")) {
-                    form(values: values, supplied: report.supplied?.kind, problem: nil)
+                    form(
+                        values: values, supplied: report.supplied?.kind, problem: nil,
+                        scenario: scenarioItem(of: report), against: address)
                     Reproduction(report: report, address: address, call: call, package: package).panel
+                    Sharing(
+                        report: report, address: address, call: call, package: package, site: site
+                    ).panels
                 }
             }
         }
@@ -110,18 +124,29 @@ struct StudyPage {
                 }
             }
             HTML(.div, .class("grid sec")) {
-                HTML(.div, .class("c8")) { form(values: values, supplied: nil, problem: problem) }
+                HTML(.div, .class("c8")) {
+                    form(
+                        values: values, supplied: nil, problem: problem, scenario: call.item("scenario"),
+                        against: nil)
+                }
             }
         }
     }
 
-    private func form(values: [String: String], supplied: ComputingInput.Kind?, problem: StudyProblem?)
-        -> HTML
-    {
+    /// What an address carries for the scenario of a report; `nil` where none was applied or it has to be saved first.
+    private func scenarioItem(of report: Report) -> String? {
+        guard let applied = report.applied else { return nil }
+        return call.item("scenario") ?? ScenarioQuestion.item(for: applied)
+    }
+
+    private func form(
+        values: [String: String], supplied: ComputingInput.Kind?, problem: StudyProblem?, scenario: String?,
+        against: String?
+    ) -> HTML {
         StudyForm(
             description: description, package: package, site: site, action: path, values: values,
-            compared: call.query.filter { $0.name == "compare" }.map(\.value), problem: problem,
-            language: language, supplied: supplied
+            compared: call.query.filter { $0.name == "compare" }.map(\.value), scenario: scenario,
+            against: against, problem: problem, language: language, supplied: supplied
         ).panel
     }
 }

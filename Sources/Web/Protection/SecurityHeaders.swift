@@ -7,6 +7,21 @@ enum SecurityHeaders {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 
+    /// The content policy of pages for frames of other sites: the same, but any site may frame them, and they send no
+    /// form.
+    static let embeddedPolicy =
+        contentSecurityPolicy.replacing("frame-ancestors 'none'", with: "frame-ancestors *")
+        .replacing("form-action 'self'", with: "form-action 'none'")
+
+    /// The fields of a page for frames of other sites.
+    static var embedded: HTTPFields {
+        var fields = fields
+        fields[.contentSecurityPolicy] = embeddedPolicy
+        if let name = HTTPField.Name("X-Frame-Options") { fields[name] = nil }
+        if let name = HTTPField.Name("Cross-Origin-Resource-Policy") { fields[name] = "cross-origin" }
+        return fields
+    }
+
     /// The fields.
     static var fields: HTTPFields {
         var fields = HTTPFields()

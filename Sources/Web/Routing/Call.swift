@@ -30,6 +30,15 @@ struct Call: Sendable {
     /// The private cookie under which a visitor finds what they keep here; `nil` where there is none yet.
     var owner: String? { cookies[Cookie.ownName].flatMap { PrivateToken.isWellFormed($0) ? $0 : nil } }
 
+    /// Scheme and host under which the request came, as in `https://example.org`; `nil` where they cannot be read.
+    var origin: String?
+
+    /// Whether a page for frames of other sites is asked.
+    var isEmbed: Bool { path.hasPrefix("/embed/") }
+
+    /// A path of this site as a whole address; the path alone where the host is not known.
+    func whole(_ path: String) -> String { (origin ?? "") + path }
+
     /// Whether the API is asked, which answers problems as data.
     var isAPI: Bool { path == "/api" || path.hasPrefix("/api/") }
 
@@ -48,7 +57,9 @@ struct Call: Sendable {
     }
 
     /// Names of query items that belong to pages, not to studies.
-    static let pageItems: Set<String> = ["lang", "run", "format", "theme", "compare", "page", "supplied"]
+    static let pageItems: Set<String> = [
+        "lang", "run", "format", "theme", "compare", "page", "supplied", "scenario", "against",
+    ]
     /// Names of query items that belong to operations, not to studies.
     static let operationItems: Set<String> = ["lang", "compare", "supplied"]
 }

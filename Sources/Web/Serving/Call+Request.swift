@@ -13,6 +13,8 @@ extension Call {
         query = target?.query ?? []
         headers = request.headers
         cookies = sent
+        origin = Call.origin(
+            host: request.head.authority, scheme: request.headers[.xForwardedProto])
         theme = sent[Cookie.themeName].flatMap(Theme.init(rawValue:))
         visit = Visit(cookie: sent[Cookie.visitName])
         formToken = tokens.token(for: visit.id)
@@ -20,10 +22,25 @@ extension Call {
         language = settledLanguage
     }
 
+    /// Scheme and host, read strictly: who asks gets back what they sent, so that it must not be more than a host.
+    ///
+    /// - Parameter scheme: what a proxy with TLS says that it was asked with.
+    static func origin(host: String?, scheme: String?) -> String? {
+        guard let host, !host.isEmpty, host.utf8.count <= 255,
+            host.utf8.allSatisfy({ byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                    || byte == 0x2D || byte == 0x2E || byte == 0x3A || byte == 0x5B || byte == 0x5D
+            })
+        else { return nil }
+        return (scheme == "https" ? "https://" : "http://") + host
+    }
+
     /// What the address asks for, else the cookie (of pages only), else what the browser prefers, else Chinese.
     private var settledLanguage: Language {
         if let asked = askedLanguage { return asked }
-        if !isAPI, let kept = cookies[Cookie.languageName].flatMap(Language.init(rawValue:)) { return kept }
+        if !isAPI, !isEmbed, let kept = cookies[Cookie.languageName].flatMap(Language.init(rawValue:)) {
+            return kept
+        }
         return Call.preferred(headers[.acceptLanguage] ?? "")
     }
 

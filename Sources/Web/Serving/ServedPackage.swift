@@ -1,5 +1,6 @@
 public import DataPackages
 public import Ecosystem
+import Foundation
 import Reporting
 import Store
 
@@ -18,28 +19,47 @@ public struct ServedPackage: Sendable {
     let own: OwnPackage?
     /// Matrix, table and network that a visitor gave with it, for studies that take one.
     let supplied: [ComputingInput.Kind: LoadedComputingInput]
+    /// What its curators say of its changes: the file `CHANGES.md` of its folder; `nil` where there is none.
+    let changes: String?
+
+    private static let changesFile = "CHANGES.md"
+    private static let changesLimit = 256 << 10
 
     /// A package to serve.
     public init(_ package: LoadedPackage) {
-        self.init(model: package.model, findings: package.findings)
+        var changes: String?
+        if let folder = package.folder, ServedPackage.isFile(folder + "/" + ServedPackage.changesFile),
+            let data = FileManager.default.contents(atPath: folder + "/" + ServedPackage.changesFile),
+            data.count <= ServedPackage.changesLimit
+        {
+            changes = String(data: data, encoding: .utf8)
+        }
+        self.init(model: package.model, findings: package.findings, changes: changes)
+    }
+
+    /// Whether a file stands there itself, not a link to one elsewhere.
+    private static func isFile(_ path: String) -> Bool {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+            == .typeRegular
     }
 
     /// A model to serve; its fingerprint is computed now, so that no page waits for it.
-    public init(model: EcosystemModel, findings: [Finding] = []) {
-        self.init(id: model.identity.id, model: model, findings: findings)
+    public init(model: EcosystemModel, findings: [Finding] = [], changes: String? = nil) {
+        self.init(id: model.identity.id, model: model, findings: findings, changes: changes)
     }
 
     /// A model served under an id of its own. An own package's is its private link; in itself and in answers it bears
     /// another one, so that a report that is passed on does not open it.
     init(
         id: String, model: EcosystemModel, findings: [Finding], own: OwnPackage? = nil,
-        supplied: [ComputingInput.Kind: LoadedComputingInput] = [:]
+        supplied: [ComputingInput.Kind: LoadedComputingInput] = [:], changes: String? = nil
     ) {
         self.id = id
         self.model = model
         self.findings = findings
         self.own = own
         self.supplied = supplied
+        self.changes = changes
         var counts: [Basis: Int] = [:]
         for kind in RecordKind.allCases where EcosystemSchema.schema(of: kind).isFact {
             for record in model.records(of: kind) { counts[record.origin.basis, default: 0] += 1 }

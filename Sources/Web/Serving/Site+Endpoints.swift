@@ -6,7 +6,8 @@ import Studies
 extension Site {
     /// Everything that the site answers.
     var endpoints: [Endpoint] {
-        Assets.endpoints + PageScripts.endpoints(parts) + pages + ownPages + recordPages + studyPages + api
+        Assets.endpoints + PageScripts.endpoints(parts) + pages + dataPages + ownPages + recordPages
+            + studyPages + scenarioPages + api
     }
 
     private var pages: [Endpoint] {
@@ -23,9 +24,6 @@ extension Site {
             },
             .page("/r/{package}/terms") { call in
                 .page(TermsPage(site: self, call: call, package: try self.package(call)).page())
-            },
-            .page("/r/{package}/data") { call in
-                .page(DataPage(site: self, call: call, package: try self.package(call)).page())
             },
             .page("/r/{package}/search") { call in
                 try await SearchPage(site: self, call: call, package: try self.package(call)).answer()
@@ -49,6 +47,15 @@ extension Site {
             .file("/r/{package}/runs/{run}/report") { call in try await self.run(call).download() },
             .file("/r/{package}/runs/{run}/tables/{table}") { call in try await self.run(call).table() },
             .form("/r/{package}/runs/{run}/cancel") { call in try self.run(call).cancel() },
+            .file("/r/{package}/runs/{run}/citation") { call in try self.run(call).citation() },
+            .page("/r/{package}/compare") { call in
+                try await ComparePage(site: self, call: call, package: try self.package(call)).answer()
+            },
+            .page("/embed/r/{package}/runs/{run}/{figure}") { call in
+                try EmbedPage(
+                    site: self, call: call, package: try self.package(call), run: call.variables["run"] ?? ""
+                ).answer()
+            },
         ]
     }
 

@@ -25,6 +25,8 @@ public final class Site: Sendable {
     let queue: RunQueue
     let store: Store?
     let files: ReportFiles
+    let packageFiles: PackageFiles
+    let differences = PackageDifferences()
     /// What set-up installs for pages.
     let parts: WebParts
     /// Outlines by package, each division under its name in that package.
@@ -71,6 +73,7 @@ public final class Site: Sendable {
                 logger.error("study \(question.study) on \(question.package) failed: \(error)")
             }
         files = ReportFiles(waitingLimit: limits.waitingFiles, logger: logger)
+        packageFiles = PackageFiles(waitingLimit: limits.waitingFiles, logger: logger)
         self.parts = parts
         outlines = OutlineShelf(
             listed: Dictionary(

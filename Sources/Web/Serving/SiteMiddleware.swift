@@ -60,7 +60,7 @@ struct SiteMiddleware: RouterMiddleware {
     ) -> Response? {
         let reads = method == .get || method == .head
         let isPage = !call.isAPI && target.parts.first != "assets"
-        if reads, isPage, call.item("theme").flatMap(Theme.init(rawValue:)) != nil {
+        if reads, isPage, !call.isEmbed, call.item("theme").flatMap(Theme.init(rawValue:)) != nil {
             let rest = call.query.filter { $0.name != "theme" }
             return Response(
                 .redirect(to: WebAddress.path(call.path, query: rest.map { ($0.name, $0.value) })))
@@ -108,9 +108,9 @@ struct SiteMiddleware: RouterMiddleware {
         let isPage = type.hasPrefix("text/html") && response.headers[.contentDisposition] == nil
         if isPage {
             response.headers[.contentLanguage] = call.language.tag
-            if call.visit.isNew { response.headers.append(cookie: .visit(call.visit)) }
+            if call.visit.isNew, !call.isEmbed { response.headers.append(cookie: .visit(call.visit)) }
         }
-        if !call.isAPI {
+        if !call.isAPI, !call.isEmbed {
             if let language = call.askedLanguage, call.cookies[Cookie.languageName] != language.rawValue {
                 response.headers.append(cookie: .choice(Cookie.languageName, language.rawValue))
             }
@@ -127,9 +127,12 @@ struct SiteMiddleware: RouterMiddleware {
         }
         if response.headers[.cacheControl] == nil {
             response.headers[.cacheControl] = response.status.kind == .redirection ? "no-store" : "no-cache"
-            response.headers[.vary] = call.isAPI ? "Accept-Language" : "Cookie, Accept-Language"
+            response.headers[.vary] =
+                call.isAPI || call.isEmbed ? "Accept-Language" : "Cookie, Accept-Language"
         }
-        for field in SecurityHeaders.fields where response.headers[field.name] == nil {
+        let isFramed = call.isEmbed && isPage && response.status == .ok
+        for field in isFramed ? SecurityHeaders.embedded : SecurityHeaders.fields
+        where response.headers[field.name] == nil {
             response.headers.append(field)
         }
     }

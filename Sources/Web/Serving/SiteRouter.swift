@@ -160,6 +160,9 @@ extension HTTPField.Name {
     /// Where a browser says that a request comes from; scripts cannot set it.
     static var secFetchSite: HTTPField.Name { named("Sec-Fetch-Site") }
 
+    /// The scheme with which a proxy was asked.
+    static var xForwardedProto: HTTPField.Name { named("X-Forwarded-Proto") }
+
     /// A name that HTTPTypes does not list; the names are literals of this file and are valid.
     private static func named(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .authorization }
 }

@@ -29,7 +29,7 @@ extension HTMLRenderer {
                     HTML(.summary) { ReportWords.data[language] }
                     box(table, Drawn(picture))
                 }
-                + foot(table))
+                + foot(table, PictureFormat.fitting(picture)))
     }
 
     /// What a table shows beyond its cells when it stands for a picture.
@@ -194,12 +194,15 @@ extension HTMLRenderer {
         }
     }
 
-    private func foot(_ table: Table) -> HTML {
+    private func foot(_ table: Table, _ picture: PictureFormat? = nil) -> HTML {
         let formats: [ReportFormat] = [.csv, .xlsx, .json]
-        let files = formats.compactMap { format in
+        var files = formats.compactMap { format in
             links.download(table: table.id, as: format).map { address in
                 HTML(.a, .href(address)) { format.rawValue.uppercased() }
             }
+        }
+        if let picture, let address = links.download(picture: table.id, as: picture) {
+            files.append(HTML(.a, .href(address)) { picture == .geojson ? "GeoJSON" : "GraphML" })
         }
         let count = ReportWords.rows(table.rows.count)[language]
         let weakest = table.weakestBasis.map { basis in

@@ -12,6 +12,8 @@ public protocol LinkResolver: Sendable {
     func address(ofTerm term: String) -> String?
     /// The file of one table of the report.
     func download(table id: String, as format: ReportFormat) -> String?
+    /// The file of a picture that other programs read.
+    func download(picture id: String, as format: PictureFormat) -> String?
     /// A CSS class for the colour that a place keeps on every page: `p1` to `p6`.
     func placeClass(ofRegion id: String) -> String?
     /// The page sorted by a column of a table, or `nil` where tables cannot be sorted.
@@ -45,6 +47,8 @@ extension LinkResolver {
     public func address(ofTerm term: String) -> String? { nil }
     /// No file.
     public func download(table id: String, as format: ReportFormat) -> String? { nil }
+    /// No file.
+    public func download(picture id: String, as format: PictureFormat) -> String? { nil }
     /// No colour.
     public func placeClass(ofRegion id: String) -> String? { nil }
     /// No sorting.

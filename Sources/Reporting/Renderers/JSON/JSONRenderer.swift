@@ -11,7 +11,7 @@ public struct JSONRenderer: Sendable {
 
     /// The report as data.
     public func value(of report: Report) -> JSONValue {
-        .object([
+        var members: [String: JSONValue] = [
             "study": .string(report.study), "version": .string(report.version),
             "title": Self.value(report.title), "answer": Self.value(report.answer),
             "package": Self.value(report.package),
@@ -23,7 +23,11 @@ public struct JSONRenderer: Sendable {
             "weakestBasis": Self.value(report.weakestBasis?.rawValue), "result": report.result,
             "blocks": value(of: report.blocks), "sources": sources(of: report.citedParagraphs),
             "files": .array(report.files.map { Self.value($0) }),
-        ])
+        ]
+        if let applied = report.applied, let file = try? JSONValue(encoding: applied) {
+            members["applied"] = file
+        }
+        return .object(members)
     }
 
     /// Blocks as data, for answers that are no reports.

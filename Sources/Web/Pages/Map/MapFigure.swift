@@ -13,7 +13,9 @@ struct MapFigure {
         var question = MapQuestion.all
         question.layers = Set(MapLayer.ofSites)
         let contents = MapContents(package.model, outline, question)
-        let links = PageLinks(package: package.id, run: nil, language: language, site: site)
+        let links = PageLinks(
+            package: package.id, run: nil, language: language, site: site,
+            files: "/r/\(WebAddress.encoded(package.id))/map")
         let title = Localized("What is recorded where", "记录到的机构与点位")
         let sheet = contents.sheet(id: "where", title: title, links: links)
         guard let drawing = MapDrawing(sheet, on: outline, language: language, size: .small) else {

@@ -17,7 +17,26 @@ struct MapPage {
         self.package = package
         contents = MapContents(
             package.model, site.outlines[package.id], MapQuestion(call, package.model))
-        links = PageLinks(package: package.id, run: nil, language: call.language, site: site)
+        links = PageLinks(
+            package: package.id, run: nil, language: call.language, site: site,
+            files: "/r/\(WebAddress.encoded(package.id))/map",
+            fileItems: call.query.filter { !["lang", "format", "theme"].contains($0.name) }.map {
+                ($0.name, $0.value)
+            })
+    }
+
+    /// The tables that the map is drawn from.
+    var tables: [Table] {
+        let layers = (MapLayer.ofSites + [.park]).filter { contents.question.layers.contains($0) }
+            .map { contents.table(of: $0) }.filter { !$0.rows.isEmpty }
+        let ways = contents.question.layers.contains(.link) ? contents.linkTable : nil
+        return [contents.regionTable] + layers + [ways].compactMap { $0 }
+    }
+
+    /// One of them as a file.
+    func file() async throws -> Answer {
+        try await TableFiles(site: site, call: call, package: package).file(
+            of: tables.map { .table($0) }, page: "map", title: Localized("Map", "产业地图"))
     }
 
     var language: Language { call.language }

@@ -14,22 +14,33 @@ struct QualityPage {
     private var root: String { "/r/\(WebAddress.encoded(package.id))" }
     private var corrections: [Record] { model.records(of: .correction) }
 
-    /// The page.
-    func html() -> String {
+    /// What the page shows.
+    var blocks: [Block] {
         let report = overview
         let gaps = report?.table("gaps")
-        let blocks: [Block] =
-            [.figures(figures), .heading(Localized("What the check found", "检查结果")), .table(bySeverity)]
+        return [.figures(figures), .heading(Localized("What the check found", "检查结果")), .table(bySeverity)]
             + (listed.map { [.table($0)] } ?? []) + [
                 .heading(Localized("What documents print otherwise", "文献中的错印与矛盾"))
             ]
             + [figureTable ?? report?.table("contradictions"), correctionTable].compactMap { $0 }.map(
                 Block.table)
             + [.heading(Localized("What is missing", "缺口"))] + (gaps.map { [.table($0)] } ?? [])
+    }
+
+    /// One of the page's tables as a file.
+    func file() async throws -> Answer {
+        try await TableFiles(site: site, call: call, package: package).file(
+            of: blocks, page: "quality", title: Localized("Data quality", "数据质量"))
+    }
+
+    /// The page.
+    func html() -> String {
+        let blocks = blocks
         let paragraphs = Set(blocks.flatMap(\.origins).flatMap(\.paragraphs)).sorted()
         let renderer = HTMLRenderer(
             language: language,
-            links: PageLinks(package: package.id, run: nil, language: language, site: site),
+            links: PageLinks(
+                package: package.id, run: nil, language: language, site: site, files: "\(root)/quality"),
             sources: SourceDirectory(model, citing: paragraphs))
         let frame = PageFrame(
             site: site, call: call, package: package, title: Localized("Data quality", "数据质量"), lead: lead,

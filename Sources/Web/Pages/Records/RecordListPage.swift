@@ -46,12 +46,20 @@ struct RecordListPage {
             kinds
             form(all, filter)
             if let table {
-                HTML(.div, .class("sec wholes")) { markup(table) }
+                HTML(.div, .class("sec wholes")) { markup(table, filter) }
                 pager(number, of: pages, filter)
             } else {
                 empty(all, filter)
             }
         }
+    }
+
+    /// Every record that the filter leaves, as one table; `nil` where none is left.
+    var wholeTable: Table? {
+        let all = RecordOrder.records(of: kind, in: model, by: language)
+        let filter = RecordFilter(kind, call)
+        let found = filter.conditions.isEmpty ? all : filter.apply(all, in: model)
+        return KindTable.make(kind, found, title: title)
     }
 
     private func pageNumber(of pages: Int) throws(WebProblem) -> Int {
@@ -72,11 +80,14 @@ struct RecordListPage {
         return Localized("\(count) of \(all) on record, by name.", "\(all) 条记录中的 \(count) 条，按名称排列。")
     }
 
-    private func markup(_ table: Table) -> HTML {
+    private func markup(_ table: Table, _ filter: RecordFilter) -> HTML {
         let paragraphs = Set(table.origins.flatMap(\.paragraphs)).sorted()
         return HTMLRenderer(
             language: language,
-            links: PageLinks(package: package.id, run: nil, language: language, site: site),
+            links: PageLinks(
+                package: package.id, run: nil, language: language, site: site,
+                files: "\(root)/lists/\(kind.rawValue)",
+                fileItems: filter.conditions.map { ($0.name, $0.value) }),
             sources: SourceDirectory(model, citing: paragraphs)
         ).table(table)
     }

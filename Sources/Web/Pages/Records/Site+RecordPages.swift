@@ -18,6 +18,15 @@ extension Site {
             .page("/r/{package}/records/{id}") { call in try self.records(call).record(nil) },
             .file("/r/{package}/records/{id}/tables/{table}") { call in try await self.records(call).table()
             },
+            .file("/r/{package}/lists/{kind}/tables/{table}") { call in
+                try await self.records(call).listFile()
+            },
+            .file("/r/{package}/map/tables/{table}") { call in
+                try await MapPage(site: self, call: call, package: try self.package(call)).file()
+            },
+            .file("/r/{package}/quality/tables/{table}") { call in
+                try await QualityPage(site: self, call: call, package: try self.package(call)).file()
+            },
             .page("/r/{package}/quality") { call in
                 .page(QualityPage(site: self, call: call, package: try self.package(call)).html())
             },

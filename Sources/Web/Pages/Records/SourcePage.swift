@@ -9,7 +9,36 @@ struct SourcePage {
     private var model: EcosystemModel { source.model }
     private var language: Language { view.call.language }
     private var links: PageLinks {
-        PageLinks(package: view.package.id, run: nil, language: language, site: view.site)
+        PageLinks(
+            package: view.package.id, run: nil, language: language, site: view.site,
+            files: "/r/\(WebAddress.encoded(view.package.id))/records/\(WebAddress.encoded(source.id))")
+    }
+
+    /// The paragraphs with the records that rest on each, for files.
+    var paragraphTable: Table {
+        let paragraphs = model.records(of: .paragraph, where: "source_id", is: source.id)
+        let citing = Dictionary(
+            grouping: SourceFacts.citing(paragraphs.map(\.id), in: model), by: \.paragraph
+        ).mapValues { $0.map(\.record) }
+        return Table(
+            "paragraphs", Localized("Paragraphs and what rests on them", "段落与所支撑的记录"),
+            columns: [
+                Table.Column("paragraph", Localized("Paragraph", "段落")),
+                Table.Column("section", Localized("Section", "章节")),
+                Table.Column("topic", Localized("Topic", "主题")),
+                Table.Column("count", Localized("Records", "记录"), kind: .number),
+                Table.Column("records", Localized("Which", "哪些")),
+            ],
+            rows: paragraphs.map { paragraph in
+                let records = citing[paragraph.id] ?? []
+                return [
+                    .text(paragraph.id), paragraph.phrase("section").map { .text($0) } ?? .notPrinted,
+                    paragraph.phrase("topic").map { .text($0) } ?? .notPrinted, .number(records.count),
+                    records.isEmpty
+                        ? .noRecord
+                        : Cell(.links(records.map { Cell.Link($0.heading, kind: $0.kind, id: $0.id) })),
+                ]
+            })
     }
 
     /// The page.
@@ -76,6 +105,13 @@ struct SourcePage {
             }
             HTML(.div, .class("tfoot")) {
                 HTML(.span) { Localized("\(paragraphs.count) paragraphs", "\(paragraphs.count) 段")[language] }
+                HTML(.nav, .label(Localized("Downloads", "下载")[language])) {
+                    for format in [ReportFormat.csv, .xlsx, .json] {
+                        links.download(table: "paragraphs", as: format).map { address in
+                            HTML(.a, .href(address)) { format.rawValue.uppercased() }
+                        }
+                    }
+                }
             }
         }
     }

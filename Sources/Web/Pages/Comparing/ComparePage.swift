@@ -1,0 +1,188 @@
+import Ecosystem
+import HTTPTypes
+import Reporting
+import Studies
+
+/// Two answers side by side: what was asked differently, figures and rows that differ. Answers of other packages served
+/// here can stand beside this package's.
+struct ComparePage {
+    let site: Site
+    let call: Call
+    let package: ServedPackage
+
+    private var language: Language { call.language }
+    private var root: String { "/r/\(WebAddress.encoded(package.id))" }
+
+    /// One of both answers.
+    struct Answered {
+        let run: String
+        let report: Report
+        let package: ServedPackage
+    }
+
+    /// The page; while an answer is still worked at, a page that says so.
+    func answer() async throws -> Answer {
+        guard let first = run("a"), let second = run("b") else { return .page(question) }
+        var found: [Answered] = []
+        for run in [first, second] {
+            _ = await site.settled(run, within: site.limits.pageWait)
+            let owner = try owner(of: run)
+            if let state = site.queue.state(of: run), let progress = state.progress {
+                return .page(waiting(progress.fraction, progress.step), status: .accepted)
+            }
+            found.append(Answered(run: run, report: try site.report(ofRun: run, in: owner), package: owner))
+        }
+        return .page(page(found[0], found[1]))
+    }
+
+    /// The run that an item names, by its address or a page under it.
+    private func run(_ name: String) -> String? {
+        guard let text = call.item(name) else { return nil }
+        let parts = text.split { $0 == "/" || $0 == "?" || $0 == "#" }
+        guard let marker = parts.firstIndex(of: "runs") else { return text }
+        return parts.dropFirst(marker + 1).first.map(String.init)
+    }
+
+    private func owner(of run: String) throws(WebProblem) -> ServedPackage {
+        guard let question = site.queue.question(of: run), let owner = site.packages[question.package] else {
+            throw .noRun(run)
+        }
+        return owner
+    }
+
+    private func frame(_ lead: Localized, refresh: Int? = nil) -> PageFrame {
+        PageFrame(
+            site: site, call: call, package: package, title: Localized("Two answers side by side", "两个结果并排"),
+            lead: lead,
+            crumbs: [(Localized("Home", "首页"), root), (Localized("Studies", "全部研究"), "\(root)/studies")],
+            refresh: refresh)
+    }
+
+    private func waiting(_ fraction: Double, _ step: Localized) -> String {
+        frame(Localized("One of both is still being worked at.", "其中一个仍在运行。"), refresh: 3).page {
+            HTML(.section, .class("panel")) {
+                HTML(.p) {
+                    HTML(
+                        .progress, .value("\(fraction)"), HTML.Attribute("max", "1"),
+                        .label(Localized("Progress", "进度")[language]))
+                    " "
+                    step[language]
+                }
+                HTML(.p) {
+                    HTML(
+                        .a, .class("btn"),
+                        .href(WebAddress.path(call.path, query: call.query.map { ($0.name, $0.value) }))
+                    ) { Localized("Look again", "再看一次")[language] }
+                }
+            }
+        }
+    }
+
+    /// The form that asks for both addresses.
+    private var question: String {
+        frame(
+            Localized(
+                "Give the permanent addresses of two answers; each stands beside its answer under “Reproduce”.",
+                "给出两个结果的永久地址；结果页“可复现”一栏列有该地址。")
+        ).page {
+            HTML(.form, .class("form panel"), .method("get"), .action("\(root)/compare")) {
+                field("a", Localized("First (A)", "第一个（A）"))
+                field("b", Localized("Second (B)", "第二个（B）"))
+                HTML(.div, .class("acts")) {
+                    HTML(.button, .class("btn pri"), .type("submit")) {
+                        Localized("Put side by side", "并排对比")[language]
+                    }
+                }
+            }
+        }
+    }
+
+    private func field(_ name: String, _ label: Localized) -> HTML {
+        HTML(.div, .class("field")) {
+            HTML(.label, .for("c-" + name)) { label[language] }
+            HTML(
+                .input, .id("c-" + name), .name(name), .class("in"), .flag("required"),
+                .value(call.item(name) ?? ""), HTML.Attribute("maxlength", "300"))
+        }
+    }
+
+    // MARK: Both
+
+    private func page(_ left: Answered, _ right: Answered) -> String {
+        let comparison = ReportComparison(left.report, right.report)
+        let blocks = left.package.id == right.package.id ? comparison.blocks : comparison.blocks.withoutLinks
+        let paragraphs = Set(blocks.flatMap(\.origins).flatMap(\.paragraphs)).sorted()
+        let renderer = HTMLRenderer(
+            language: language,
+            links: PageLinks(package: left.package.id, run: nil, language: language, site: site),
+            sources: SourceDirectory(left.package.model, citing: paragraphs))
+        return frame(lead(comparison)).page {
+            HTML(.div, .class("grid")) {
+                HTML(.div, .class("c6")) { card(left, "A") }
+                HTML(.div, .class("c6")) { card(right, "B") }
+            }
+            HTML(.section, .class("sec stack")) {
+                if comparison.isEmpty {
+                    HTML(.div, .class("empty")) {
+                        HTML(.p) {
+                            Localized(
+                                "Both answers are the same in every figure and table.", "两个结果的数字与表格完全相同。")[
+                                    language]
+                        }
+                    }
+                }
+                renderer.content(of: blocks)
+            }
+            HTML(.p, .class("small")) {
+                HTML(
+                    .a,
+                    .href(
+                        WebAddress.path("\(root)/compare", query: [("a", right.run), ("b", left.run)]))
+                ) { Localized("Exchange A and B", "交换 A 与 B")[language] }
+            }
+        }
+    }
+
+    private func lead(_ comparison: ReportComparison) -> Localized {
+        let rows = comparison.tables.reduce(0) { $0 + $1.changes.count }
+        return Localized(
+            "\(comparison.settings.count) things asked differently; \(comparison.figures.count) figures and \(rows) cells or rows differ.",
+            "问法有 \(comparison.settings.count) 处不同；数字有 \(comparison.figures.count) 个不同，表中有 \(rows) 处不同。")
+    }
+
+    private func card(_ side: Answered, _ letter: String) -> HTML {
+        let path = "/r/\(WebAddress.encoded(side.package.id))/runs/\(WebAddress.encoded(side.run))"
+        return HTML(.section, .class("panel")) {
+            HTML(.h2) { "\(letter) · \(side.report.title[language])" }
+            HTML(.p) { side.report.answer[language] }
+            if let title = side.report.scenario {
+                HTML(.p, .class("small")) {
+                    Localized("Scenario: ", "情景：")[language]
+                    title.isEmpty ? Localized("without a title", "未命名")[language] : title
+                }
+            }
+            HTML(.p, .class("small muted")) {
+                "\(side.report.package.id) \(side.report.package.version) · "
+                HTML(.a, .href(path), .class("id")) { side.run }
+            }
+        }
+    }
+}
+
+extension [Block] {
+    /// The blocks with names in place of links, for cells of which some come from another package.
+    fileprivate var withoutLinks: [Block] {
+        map { block in
+            guard case .table(var table) = block else { return block }
+            for row in table.rows.indices {
+                for column in table.rows[row].indices {
+                    if case .links(let links) = table.rows[row][column].value {
+                        table.rows[row][column].value = .text(.joined(links.map(\.text)))
+                    }
+                    table.rows[row][column].origin = nil
+                }
+            }
+            return .table(table)
+        }
+    }
+}
