@@ -15,6 +15,17 @@ PAGES = {
     "segment": REGION + "/segments/sg.sys.seat",
     "division": REGION + "/regions/r.tj",
     "source": REGION + "/sources/s000",
+    "port": REGION + "/sites/si.tjport",
+    "park": REGION + "/parks/pk.hhmc",
+    "product": REGION + "/products/pr.su7u",
+    "organizations": REGION + "/organizations",
+    "quality": REGION + "/quality",
+    "data": REGION + "/data",
+    "changes": REGION + "/changes",
+    "changes-against": REGION + "/changes?against=six-clusters",
+    "beside": REGION + "/beside?with=six-clusters",
+    "scenario": REGION + "/scenario?scenario=%7B%22changes%22%3A%5B%7B%22remove%22%3A%22o.nobo%22%7D%5D%7D&record=o.gwm&field=kind",
+    "compare": REGION + "/compare",
 }
 LANGUAGES = ("zh", "en")
 WIDTHS = (1280, 390)

@@ -46,3 +46,30 @@ def test_home_to_study_to_organization_to_source(visit, language, width, script)
     assert opened.complaints == []
     assert opened.outside == []
     assert opened.overflow() <= 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_home_to_map_to_chain_to_organization_to_source(visit, language, width, theme, script):
+    opened = visit(PAGES["home"], language, width, theme=theme, script=script)
+    page = opened.page
+    follow(page, REGION + r"/map\b")
+    page.locator(f"nav a[href='{REGION}/chain']").click()
+    page.wait_for_url(re.compile(REGION + r"/chain\b"))
+    stage = page.locator("#stage-systems")
+    stage.wait_for()
+    # On a phone with script a stage is folded until it is opened.
+    if stage.get_attribute("open") is None:
+        stage.locator(":scope > summary").click()
+    card = page.locator("[id='sg.sys.seat'] > details")
+    card.locator(":scope > summary").click()
+    assert card.locator(".st").count() == 0 or card.locator(".st").first.get_attribute("aria-label")
+    follow(page, REGION + r"/organizations/[\w.-]+")
+    page.evaluate("document.querySelectorAll('main details').forEach(part => { part.open = true })")
+    follow(page, REGION + r"/sources/[\w.-]+")
+    assert page.locator("html").get_attribute("lang").startswith(language)
+    assert opened.complaints == []
+    assert opened.outside == []
+    assert opened.overflow() <= 0

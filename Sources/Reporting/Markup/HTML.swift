@@ -86,6 +86,31 @@ public struct HTML: Sendable, Equatable {
     /// A `base` element that names where links open, and no address.
     init(baseTarget target: StaticString) { source = "<base target=\"\(target)\"/>" }
 
+    /// Whether nothing in a text has to be replaced; `false` also where only the scalars themselves tell.
+    private static func isPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            for index in bytes.indices {
+                let byte = bytes[index]
+                if byte < 0x80 {
+                    // & < > " ' and control characters but tab and line feed.
+                    if byte < 0x20 ? (byte != 0x09 && byte != 0x0A) : HTML.isSpecial(byte) { return false }
+                } else if byte == 0xC2 || byte == 0xEF {
+                    // C1 controls; U+FDD0 to U+FDEF and the end of the plane.
+                    let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+                    if byte == 0xC2 ? next < 0xA0 : (next == 0xB7 || next == 0xBF) { return false }
+                } else if byte >= 0xF0 {
+                    return false
+                }
+            }
+            return true
+        }
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27 || byte == 0x7F
+    }
+
     /// Markup written by this file alone.
     private init(trusted: String) { source = trusted }
 
@@ -96,7 +121,13 @@ public struct HTML: Sendable, Equatable {
     }
 
     /// Replaces what could end a text or an attribute value, and what HTML does not allow.
+    ///
+    /// Most texts hold nothing of the kind and are taken whole, after one look at their bytes.
     private static func escape(_ text: String, to out: inout String) {
+        if isPlain(text) {
+            out += text
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": out += "&amp;"

@@ -29,17 +29,23 @@ public enum WebAddress {
 
     /// A text as one part of a path or query: all but letters, digits and `-._~` becomes `%XX` of its UTF-8.
     public static func encoded(_ text: String) -> String {
+        if text.utf8.allSatisfy(isUnreserved) { return text }
         var out = ""
         for byte in text.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+            if isUnreserved(byte) {
                 out.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
+            } else {
                 let digits = String(byte, radix: 16, uppercase: true)
                 out += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
             }
         }
         return out
+    }
+
+    /// Letters, digits and `-._~`.
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+            || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x7E
     }
 
     /// A path with a query: keys and values encoded, in the order given.

@@ -50,7 +50,9 @@ extension StyleSheet {
 
         @media (max-width: 640px) {
           .form.row { display: grid; grid-template-columns: 1fr 1fr; }
-          .form.row > :is(fieldset, .checks, .btn) { grid-column: 1 / -1; }
+          .form.row > :is(fieldset, .checks, .btn), .form.row:not(:has(.field ~ .field)) > .field {
+            grid-column: 1 / -1;
+          }
           .checks label { white-space: normal; }
           .btn { min-height: 44px; }
           .in { height: 44px; font-size: 16px; }

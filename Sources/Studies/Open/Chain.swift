@@ -10,7 +10,7 @@ public struct Chain: Study {
     /// What it asks.
     public var description: StudyDescription {
         StudyDescription(
-            id: "chain", version: "1", verb: .see, title: Localized("The industrial chain", "产业链"),
+            id: "chain", version: "2", verb: .see, title: Localized("The industrial chain", "产业链"),
             question: Localized(
                 "Which segments of the chain does the region cover, how strongly, and what is not known?",
                 "本地区覆盖产业链的哪些环节，强弱如何，哪些未知？"),

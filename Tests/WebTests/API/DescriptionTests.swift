@@ -74,7 +74,7 @@ struct `Description of the API` {
     @Test func `a run that is started leads to its state, its report and its end`() async throws {
         let start = try #require(try await reading().operation("startRun"))
         let links = start["responses"]?["202"]?["links"]?.members.keys.sorted()
-        #expect(links == ["cancelRun", "getRun", "getRunReport"])
+        #expect(links == ["cancelRun", "citeRun", "compareRuns", "getRun", "getRunReport"])
         #expect(start["responses"]?["202"]?["headers"]?["Location"] != nil)
     }
 

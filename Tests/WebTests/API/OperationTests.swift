@@ -1,3 +1,4 @@
+import DataPackages
 import HTTPTypes
 import Reporting
 import Studies
@@ -79,6 +80,24 @@ struct `Operations of the API` {
         let map = try await visitor.get("\(root)/map.geojson")
         #expect(map.status == 200)
         answered.insert("getMap")
+        for format in PackageFiles.formats {
+            let file = try await visitor.get("\(root)/export?format=\(format.rawValue)")
+            #expect(file.status == 200 && file.type == format.mediaType)
+        }
+        answered.insert("exportPackage")
+        #expect(try await get("citePackage", "\(root)/citation")["package"] == .string(package))
+        #expect(try await get("citeRun", "\(path)/citation")["study"] == .string("overview"))
+        let address = run["address"]?.string ?? ""
+        #expect(try await get("compareRuns", "\(path)/compare/\(address)")["same"] == .bool(true))
+        let other = package == TestSites.region ? TestSites.clusters : TestSites.region
+        let changes = try await get("listChanges", "\(root)/changes?against=\(other)&limit=5")
+        #expect(changes["records"]?.list.count == 5)
+        let scenario = try await visitor.post(
+            "\(root)/scenario/check",
+            json: "{\"title\": \"t\", \"changes\": [{\"remove\": \"x.none\"}, {\"remove\": \"o.faw\"}]}")
+        let checked = try await expect(scenario, of: "checkScenario", status: 200)
+        #expect(checked["problems"]?.list.compactMap { $0["change"]?.whole } == [1])
+        answered.insert("checkScenario")
         let all = OperationReading(try await TestSites.description.value).names.filter {
             $0 != "searchRecords" && !OwnOperationTests.operations.contains($0)
         }

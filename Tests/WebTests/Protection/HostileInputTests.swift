@@ -91,6 +91,34 @@ struct `Hostile input comes back as text` {
             let reply = try await visitor.get("\(path)?\(query)")
             #expect(Hostile.problems(reply) == [], "\(path)")
         }
+        let own = [
+            "region", "root", "track", "park", "level", "scenario", "study", "record", "field", "value",
+            "title", "a", "b", "with", "against", "kind", "q", "f.\(hostile)",
+        ]
+        let items = own.map { "\($0)=\(hostile)" }.joined(separator: "&")
+        for path in [
+            "chain", "scenario", "scenario/ask", "compare", "changes", "beside", "data", "terms", "map",
+        ] {
+            let reply = try await visitor.get("/r/six-clusters/\(path)?set=1&\(items)")
+            #expect(Hostile.problems(reply) == [], "\(path)")
+        }
+        for step in ["title", "set", "add", "remove", "drop"] {
+            let reply = try await visitor.follow(
+                "/r/six-clusters/scenario?do=\(step)&title=\(hostile)&kind=event")
+            #expect(Hostile.problems(reply) == [], "\(step)")
+        }
+        let scenario = JSONValue.object([
+            "title": .string(text),
+            "changes": .array([
+                .object(["set": .string("o.faw"), "field": .string("note"), "value": .string(text)]),
+                .object([
+                    "add": .string("events"), "id": .string(text), "fields": .object(["note": .string(text)]),
+                ]),
+            ]),
+        ])
+        let edited = try await visitor.get(
+            "/r/six-clusters/scenario?scenario=\(WebAddress.encoded(scenario.text()))")
+        #expect(Hostile.problems(edited) == [])
         let compared = try await visitor.get("/r/six-clusters/studies/clusters?compare=\(hostile)")
         #expect(compared.status == 404)
         #expect(Hostile.problems(compared) == [])

@@ -50,6 +50,7 @@ struct EmbedPage {
         let body = HTML(
             .body, attributes: [.lang(language.tag), .class("embed")],
             content: HTML(.main, .id("main")) {
+                HTML(.h1, .class("vh")) { "\(report.title[language]): \(table.title[language])" }
                 if report.weakestBasis == .synthetic || package.model.identity.isSynthetic {
                     HTML(.p, .class("note sample")) {
                         Localized("Holds made-up numbers.", "含构造数字。")[language]
