@@ -35,12 +35,12 @@ def test_a_card_lights_its_lines_and_opens(visit):
     body = page.locator(f"[id='{start}'] > details .in-card")
     expect(body).to_be_visible()
     assert body.locator("dt").count() >= 3
-    assert body.locator(f"a[href*='/segments/{start}']").count() == 1
+    assert body.locator(f":scope > p a[href*='/segments/{start}']").count() == 1
 
 
 def test_no_lines_where_there_is_no_room_and_one_stage_open_on_a_phone(visit):
     page = visit(CHAIN, "zh", width=390).page
-    page.wait_for_function("document.querySelectorAll('details.stage:not([open])').length > 3")
+    expect(page.locator("details.stage:not([open])").nth(3)).to_be_attached()
     assert page.locator("details.stage[open]").count() == 1
     assert lines(page).count() == 0
     page.locator("#stage-vehicle > summary").click()

@@ -1,6 +1,9 @@
 """Answers that are compared, tried with a change, cited and framed."""
 
+import contextlib
+import http.server
 import re
+import threading
 
 import pytest
 from addresses import LANGUAGES, PAGES, REGION
@@ -57,18 +60,37 @@ def test_an_answer_is_cited(visit):
     assert download.value.suggested_filename.endswith(".bib")
 
 
+@contextlib.contextmanager
+def another_site(text: str):
+    """A page of another origin on loopback."""
+
+    class Page(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(text.encode())
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{other.server_port}/"
+        other.shutdown()
+
+
 def test_only_a_figure_alone_may_be_framed(visit, site):
-    opened = visit(REGION + "/studies/chain", "en")
-    run = run_of(opened.page)
-    page = visit(PAGES["terms"], "en").page
-    # A page of nowhere frames both; the browser keeps the second one out.
-    page.goto("about:blank")
-    page.set_content(
-        f"<iframe id=a src='{site}/embed{REGION}/runs/{run}/loom?lang=en'></iframe><iframe id=b src='{site}{REGION}/data'></iframe>")
-    page.wait_for_load_state("networkidle")
-    framed = page.frame_locator("#a")
-    expect(framed.locator("table.loom")).to_be_visible()
-    assert page.frame_locator("#b").locator("h1", has_text="Data package").count() == 0
+    run = run_of(visit(REGION + "/studies/chain", "en").page)
+    frames = (
+        f"<iframe id=a width=900 height=500 src='{site}/embed{REGION}/runs/{run}/loom?lang=en'></iframe>"
+        f"<iframe id=b width=900 height=500 src='{site}{REGION}/data?lang=en'></iframe>")
+    with another_site(frames) as address:
+        page = visit("/", "en", site=address.rstrip("/")).page
+        expect(page.frame_locator("#a").locator("table.loom")).to_be_visible(timeout=30_000)
+        # The browser keeps every other page out of the frame.
+        page.wait_for_load_state("networkidle")
+        assert page.frame_locator("#b").locator("h1", has_text="Data package").count() == 0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

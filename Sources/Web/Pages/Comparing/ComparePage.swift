@@ -93,6 +93,14 @@ struct ComparePage {
                         Localized("Put side by side", "并排对比")[language]
                     }
                 }
+                HTML(.p, .class("small muted")) {
+                    Localized(
+                        "Shorter: change a parameter in the form of a study and choose “Run and compare”; or try a change and ask "
+                            + "beside what is on record.",
+                        "更简便：在研究页的表单里改一个参数，选“计算并对比”；或试一个情景，选“提问并与现有记录对比”。")[language]
+                    " "
+                    HTML(.a, .href("\(root)/studies")) { Localized("Studies", "全部研究")[language] }
+                }
             }
         }
     }
