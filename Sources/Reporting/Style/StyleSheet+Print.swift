@@ -21,7 +21,7 @@ extension StyleSheet {
           .top { border-bottom: 1px solid var(--line); margin-bottom: 12pt; }
           .sec { margin-top: 16pt; }
           .tbl, .tbl.free {
-            overflow: visible; max-height: none; border: 0; border-top: 1px solid var(--line); border-radius: 0;
+            overflow: visible; max-height: none !important; border: 0; border-top: 1px solid var(--line); border-radius: 0;
           }
           table, .tbl table, .tbl table.wide { min-width: 0; font-size: 8.5pt; }
           thead { display: table-header-group; position: static; }
@@ -39,7 +39,7 @@ extension StyleSheet {
           }
           .src .pop dl, .src .pop dd.ps { display: inline; font-size: 7pt; margin-right: 2pt; }
           th.o:last-child { width: 16%; }
-          .src .pop :is(dt, .of), .src .pop dd:not(.ps) { display: none; }
+          .src .pop :is(dt, .of, p), .src .pop dd:not(.ps) { display: none; }
           a { text-decoration: none; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }

@@ -84,7 +84,7 @@ extension LocalContent {
             figures.append(
                 Figure(
                     label, stated.cell.value, unit: stated.printed?.unit.label, period: stated.periodWords,
-                    origin: stated.origin))
+                    origin: stated.origin, meaning: LocalContent.meaningOfStated))
             if let rest = result.elsewhereOrUnsaid {
                 figures.append(
                     Figure(
@@ -105,7 +105,8 @@ extension LocalContent {
                 Localized("Components named", "具名部件"),
                 origins.isEmpty ? Cell.noRecord.value : .number(FigureNumber(origins.count)),
                 unit: origins.isEmpty ? nil : Localized("components", "种"),
-                origin: origins.isEmpty ? nil : Origin.combined(origins, atBest: .counted)))
+                origin: origins.isEmpty ? nil : Origin.combined(origins, atBest: .counted),
+                meaning: LocalContent.meaningOfNamed))
         let share = result.computedShare
         let origin = (share?.by == "value" ? content.byValue : content.byCount)?.origin
         let title =
@@ -230,4 +231,17 @@ extension LocalContent {
                 .percent("computed", "Computed share", "推算占比"),
             ], rows: rows)
     }
+}
+
+extension LocalContent {
+    /// What a printed share of local content means.
+    static let meaningOfStated = Localized(
+        "The share of the product's components that a document says come from the region. By value, by number or by "
+            + "weight is not printed, so that it cannot be computed again.",
+        "文献所说产品部件中来自本地区的占比。按价值、件数还是重量未印，因此无法复算。")
+
+    /// What named components are.
+    static let meaningOfNamed = Localized(
+        "Components that a document names with a place of supply. There are more that no document names.",
+        "文献点名并写明产地的部件；未点名的部件还有很多。")
 }

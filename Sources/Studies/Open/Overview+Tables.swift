@@ -31,7 +31,8 @@ extension Overview {
             return Figure(
                 Localized("\(name.en), \(entity.en)", "\(entity.zh)：\(name.zh)"),
                 indicator?.wordsCell.value ?? Cell.notPrinted.value, period: indicator?.periodWords,
-                origin: indicator?.origin)
+                origin: indicator?.origin,
+                meaning: indicator?.record.target("indicator_id")?.phrase("definition"))
         }
 
         func countFigures() -> [Figure] {

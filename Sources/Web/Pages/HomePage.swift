@@ -76,7 +76,7 @@ struct HomePage {
             let figure = PrintedFigure(number, UnitOfMeasure(row.text("unit") ?? ""), qualifier)
             return Figure(
                 row.name, .text(figure.text), period: Period(reading: row.text("period") ?? "n.d.").cell,
-                origin: row.origin)
+                origin: row.origin, meaning: row.target("indicator_id")?.phrase("definition"))
         }
     }
 
