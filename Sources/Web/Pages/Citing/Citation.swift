@@ -14,7 +14,8 @@ struct Citation {
     let package: PackageStamp
     /// The licence of the data.
     var licence: String?
-    /// The whole address, with scheme and host where they are known.
+    /// The whole address, with scheme and host where they are known; empty for a visitor's own package, whose address is
+    /// private.
     let address: String
     /// A short name that tells this citation from others.
     let key: String
@@ -39,17 +40,18 @@ struct Citation {
     func bibtex(_ language: Language) -> String {
         let study = study.map { ", study \($0.id) version \($0.version)" } ?? ""
         let licence = licence.map { " (\($0))" } ?? ""
-        let fields: [(String, String)] = [
-            ("author", "{\(Citation.escaped(Citation.authors[language]))}"),
-            ("title", "{\(Citation.escaped(title[language]))}"),
-            ("howpublished", Citation.escaped("Jingwei \(Site.version)\(study)")),
-            (
-                "note",
-                Citation.escaped(
-                    "Data package \(package.id) \(package.version)\(licence), SHA-256 \(package.fingerprint)")
-            ),
-            ("url", address),
-        ]
+        let fields: [(String, String)] =
+            [
+                ("author", "{\(Citation.escaped(Citation.authors[language]))}"),
+                ("title", "{\(Citation.escaped(title[language]))}"),
+                ("howpublished", Citation.escaped("Jingwei \(Site.version)\(study)")),
+                (
+                    "note",
+                    Citation.escaped(
+                        "Data package \(package.id) \(package.version)\(licence), SHA-256 \(package.fingerprint)"
+                    )
+                ),
+            ] + (address.isEmpty ? [] : [("url", address)])
         let lines = fields.map { "  \($0.0) = {\($0.1)}" }
         return "@misc{\(key),\n\(lines.joined(separator: ",\n"))\n}\n"
     }
@@ -88,7 +90,7 @@ extension Citation {
         self.init(
             title: report.title, study: (report.study, report.version), package: report.package,
             licence: package.model.identity.licence,
-            address: call.whole("/r/\(WebAddress.encoded(report.package.id))/runs/\(run)"),
+            address: package.own == nil ? call.whole("/r/\(WebAddress.encoded(package.id))/runs/\(run)") : "",
             key: "jingwei-\(report.study)-\(run.prefix(8))")
     }
 
@@ -102,7 +104,7 @@ extension Citation {
         }
         self.init(
             title: package.model.identity.title, package: stamp, licence: package.model.identity.licence,
-            address: call.whole("/r/\(WebAddress.encoded(stamp.id))/data"),
+            address: package.own == nil ? call.whole("/r/\(WebAddress.encoded(package.id))/data") : "",
             key: "jingwei-\(String(name))-\(stamp.fingerprint.prefix(8))")
     }
 

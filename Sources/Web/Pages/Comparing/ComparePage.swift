@@ -44,9 +44,10 @@ struct ComparePage {
     }
 
     private func owner(of run: String) throws(WebProblem) -> ServedPackage {
-        guard let question = site.queue.question(of: run), let owner = site.packages[question.package] else {
-            throw .noRun(run)
-        }
+        guard let question = site.queue.question(of: run) else { throw .noRun(run) }
+        // Answers of a visitor's own package stand at its private link alone.
+        if question.package == package.model.identity.id { return package }
+        guard let owner = site.packages.listed[question.package] else { throw .noRun(run) }
         return owner
     }
 

@@ -23,6 +23,7 @@ struct EmbedPage {
 
     /// The page.
     func answer() throws(WebProblem) -> Answer {
+        guard package.own == nil else { throw .noRun(run) }
         let report = try site.report(ofRun: run, in: package)
         let id = figure
         for block in report.blocks {

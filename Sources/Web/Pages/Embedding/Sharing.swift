@@ -52,7 +52,8 @@ struct Sharing {
             case .heading, .figures, .note, .method: nil
             }
         }
-        guard !figures.isEmpty else { return .empty }
+        // What is private is framed nowhere.
+        guard !figures.isEmpty, package.own == nil else { return .empty }
         return HTML(.section, .class("panel"), .id("embed")) {
             HTML(.h2) { Localized("Embed", "嵌入其他网页")[language] }
             HTML(.p) {

@@ -281,7 +281,8 @@ struct ScenarioPage {
 
     private func keep(_ state: State) -> HTML {
         guard site.store != nil else { return .empty }
-        let own = call.visit.isNew ? [] : site.store?.scenarios(of: call.visit.id, package: package.id) ?? []
+        let own =
+            call.owner.flatMap { site.store?.scenarios(of: $0, package: package.model.identity.id) } ?? []
         return HTML(.section, .class("panel"), .id("keep")) {
             HTML(.h2) { Localized("Keep it", "保存")[language] }
             HTML(.p) {

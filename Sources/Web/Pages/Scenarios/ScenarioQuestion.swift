@@ -22,7 +22,8 @@ struct ScenarioQuestion {
     {
         guard let text = call.item("scenario") else { return nil }
         if !text.hasPrefix("{") {
-            guard let saved = store?.scenario(id: text), saved.package == package.id else {
+            guard let saved = store?.scenario(id: text), saved.package == package.model.identity.id
+            else {
                 throw StudyProblem(
                     Localized(
                         "scenario: “\(text.prefix(80))” is neither JSON nor the link of a scenario of this package",

@@ -13,8 +13,10 @@ extension Site {
                 try await ScenarioPage(site: self, call: call, package: try self.package(call)).answer()
             },
             .page("/r/{package}/scenario/ask") { call in try self.askWithScenario(call) },
-            .form("/r/{package}/scenario/save", bodyLimit: 2 << 20) { call in try self.saveScenario(call) },
-            .form("/r/{package}/scenario/delete") { call in try self.deleteScenario(call) },
+            .form("/r/{package}/scenario/save", bodyLimit: 2 << 20, isMetered: true) { call in
+                try self.saveScenario(call)
+            },
+            .form("/r/{package}/scenario/delete", isMetered: true) { call in try self.deleteScenario(call) },
         ]
     }
 
@@ -50,16 +52,19 @@ extension Site {
         guard let store else { throw WebProblem.nothingKept }
         let fields = call.formFields
         let scenario = try ScenarioQuestion.parse(fields["text"] ?? "")
+        let owner = call.owner ?? PrivateToken.random()
         do {
             let saved = try store.saveScenario(
-                id: fields["id"].flatMap { $0.isEmpty ? nil : $0 }, owner: call.visit.id, package: package.id,
+                id: fields["id"].flatMap { $0.isEmpty ? nil : $0 }, owner: owner,
+                package: package.model.identity.id,
                 title: scenario.title, text: ScenarioQuestion.text(of: scenario))
             guard let saved else {
                 throw WebProblem.notFound(Localized("This scenario is not yours.", "此情景不属于您。"))
             }
             return .redirect(
                 to: WebAddress.path(
-                    "/r/\(WebAddress.encoded(package.id))/scenario", query: [("scenario", saved.id)]))
+                    "/r/\(WebAddress.encoded(package.id))/scenario", query: [("scenario", saved.id)])
+            ).keeping(owner: owner)
         } catch let error as StoreError {
             logger.error("a scenario could not be saved: \(error)")
             throw WebProblem(
@@ -74,16 +79,11 @@ extension Site {
     private func deleteScenario(_ call: Call) throws -> Answer {
         let package = try package(call)
         guard let store else { throw WebProblem.nothingKept }
-        guard try store.deleteScenario(id: call.formFields["id"] ?? "", owner: call.visit.id) else {
+        guard let owner = call.owner,
+            try store.deleteScenario(id: call.formFields["id"] ?? "", owner: owner)
+        else {
             throw WebProblem.notFound(Localized("There is no such scenario of yours.", "没有您的此情景。"))
         }
         return .redirect(to: "/r/\(WebAddress.encoded(package.id))/scenario#keep")
     }
-}
-
-extension WebProblem {
-    /// The program runs without a state folder.
-    static let nothingKept = WebProblem(
-        .serviceUnavailable, kind: "keeping", Localized("Nothing is kept here", "此处不保存"),
-        Localized("This program runs without a state folder.", "本程序未设状态文件夹。"))
 }
