@@ -26,6 +26,7 @@ PAGES = {
     "beside": REGION + "/beside?with=six-clusters",
     "scenario": REGION + "/scenario?scenario=%7B%22changes%22%3A%5B%7B%22remove%22%3A%22o.nobo%22%7D%5D%7D&record=o.gwm&field=kind",
     "compare": REGION + "/compare",
+    "own": REGION + "/own",
 }
 LANGUAGES = ("zh", "en")
 WIDTHS = (1280, 390)

@@ -33,13 +33,17 @@ struct OwnDraftView {
             verdict
             if let preview = staged.staged?.preview { renderer.content(of: [.figures(figures(preview))]) }
             decision
+            // What no table is recognized in is said first by hand; else the form is for second thoughts.
+            if mappingForm.isUnrecognized { mappingForm.markup }
             if let table = FindingTable(findings: staged.findings, model: entry.served.model).table {
                 renderer.table(table)
             }
             if let preview = staged.staged?.preview, let table = changes(preview) { renderer.table(table) }
-            OwnMappingForm(call: call, root: root, staged: staged).markup
+            if !mappingForm.isUnrecognized { mappingForm.markup }
         }
     }
+
+    private var mappingForm: OwnMappingForm { OwnMappingForm(call: call, root: root, staged: staged) }
 
     /// One sentence: what will happen and what stands in the way.
     private var verdict: HTML {

@@ -29,6 +29,12 @@ struct OwnMappingForm {
         }
     }
 
+    /// Whether nobody knows which table one of the tables is.
+    var isUnrecognized: Bool {
+        let mapping = mapping
+        return staged.survey.tables.contains { $0.kind == nil && mapping.table($0)?.leaveOut != true }
+    }
+
     /// Whether a table or column was left unrecognized and nobody has said what it is.
     private var needsHand: Bool {
         let mapping = mapping

@@ -110,7 +110,7 @@ struct OwnPage {
                     Localized("Download (zip)", "下载（zip）")[language]
                 }
             }
-            if errors > 0 {
+            if errors > 0, model.recordCount > 0 {
                 HTML(.p, .class("small muted")) {
                     Localized(
                         "\(errors) findings are errors: answers that rest on those records may mislead.",
