@@ -1,4 +1,5 @@
 import ArgumentParser
+import DataPackages
 import Ecosystem
 import Foundation
 import Reporting

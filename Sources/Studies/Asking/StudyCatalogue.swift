@@ -24,6 +24,7 @@ public enum StudyCatalogue {
         Structure(),
         Emerging(),
         Coordination(),
+        Positioning(),
         Brief(),
         Overlap(),
         FirmRisk(),
