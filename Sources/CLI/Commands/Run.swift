@@ -79,12 +79,13 @@ struct Run: ParsableCommand {
                 for: study.description, model: package.model, others: others, scenario: scenario,
                 supplied: supplied, given: given,
                 progress: bar.asking)
+            input.shard = shard
             let report = try study.report(on: input)
             bar.tell(1, Localized("writing", "写出"))
             let bytes = try ReportRenderer.render(
                 report, as: format, language: language, sources: SourceDirectory(input.model))
             bar.clear()
-            try write(bytes, language)
+            try Console.write(bytes, to: output, language)
         } catch let slip as ValidationError {
             throw slip
         } catch let problem as StudyProblem {
