@@ -44,7 +44,7 @@ import Testing
             row.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }
                 .flatMap { $0.element.split(separator: ",") }
                 .map { $0.filter { !" []".contains($0) } }
-                .filter { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0 == "." } }
+                .filter { !$0.isEmpty && $0 != "null" && $0.allSatisfy { $0.isLetter || $0 == "." } }
         }
     }
 
