@@ -92,8 +92,7 @@ let package = Package(
         library(
             "Jingwei",
             [
-                "Kernels", "Sheets", "Ecosystem", "DataPackages", "Kernels", "Indicators", "InputOutput",
-                "ChainAnalysis",
+                "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "InputOutput", "ChainAnalysis",
                 "DemandCapacity", "Resilience", "Reporting", "Studies",
             ]),
         .executableTarget(

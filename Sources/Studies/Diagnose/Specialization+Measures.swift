@@ -23,7 +23,7 @@ extension Specialization {
             do {
                 try input.progress.advance(to: 0.1, Localized("quotients", "区位商"))
                 quotients = try LocationQuotient.run(on: table.table, .init(benchmark: table.benchmark))
-                let isOthers = input.parameters.text("against") == "others"
+                let isOthers = input.parameters.text("krugman") == "others"
                 krugman = try Krugman.run(
                     on: table.table,
                     .init(against: isOthers ? .otherRegions : .allRegions, benchmark: table.benchmark))

@@ -18,7 +18,7 @@ public struct Specialization: Study {
                 "各地区专业化于哪些行业？其结构与整体相差多远？"),
             parameters: [
                 StudyParameter(
-                    "against",
+                    "krugman",
                     .choice([
                         .init("all", Localized("all regions, the region itself included", "全部地区（含本地区）")),
                         .init("others", Localized("all other regions", "其他地区")),
