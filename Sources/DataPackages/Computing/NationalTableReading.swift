@@ -18,8 +18,11 @@ struct NationalTableReading {
     /// Rows that are no sector.
     private static let accounts: Set<String> = ["TVA", "VA001", "VA002", "VA003", "VA004"]
 
-    /// The file that holds such a table: the one that is named, or the first of a folder that holds one.
-    static func file(among names: [String], named: String?, _ source: PackageSource) throws -> String? {
+    /// The file that holds such a table: the one that is named, or the only one of a folder. Several are a finding.
+    static func file(
+        among names: [String], named: String?, _ source: PackageSource, _ log: inout FindingLog
+    ) throws -> String? {
+        var found: [String] = []
         for name in named.map({ [$0] }) ?? names where PackedCSV.plain(name).hasSuffix(".csv") {
             var header: [String] = []
             struct Enough: Error {}
@@ -30,8 +33,16 @@ struct NationalTableReading {
                 }
             } catch is Enough {
             } catch { if named != nil { throw error } }
-            if Array(header.prefix(3)) == head { return name }
+            // Tables have a row of sectors; lists of the same head, such as employment by year, have none.
+            if Array(header.prefix(3)) == head, header.contains("GO") { found.append(name) }
         }
+        guard found.count > 1 else { return found.first }
+        log.add(
+            Finding(
+                .error, file: found[0],
+                Localized(
+                    "the folder holds several tables: name one of them, \(found.joined(separator: ", "))",
+                    "文件夹中有多张表：请指定其中一个文件，\(found.joined(separator: "、"))")))
         return nil
     }
 

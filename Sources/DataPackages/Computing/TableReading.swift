@@ -15,7 +15,9 @@ struct TableReading {
         if let world = try WorldTableReading.file(among: names, named: file, source, &log) {
             return try WorldTableReading(source: source, file: world).table(&log)
         }
-        if let national = try NationalTableReading.file(among: names, named: file, source) {
+        if log.findings.isEmpty,
+            let national = try NationalTableReading.file(among: names, named: file, source, &log)
+        {
             return try NationalTableReading(source: source, file: national).table(&log)
         }
         if file == nil, log.findings.isEmpty { return try folder(names, &log) }

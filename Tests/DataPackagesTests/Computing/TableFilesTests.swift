@@ -80,6 +80,11 @@ struct `Reading published tables` {
         #expect(abs(table.output[0] - 27_978) < 120)
         let folder = String(path.dropLast("Z_2000.csv.gz".count))
         #expect(throws: ComputingInputProblem.self) { try ComputingInputReader.read(.table, path: folder) }
+        guard let national = outside("china_io_tables") else { return }
+        let problem = #expect(throws: ComputingInputProblem.self) {
+            try ComputingInputReader.read(.table, path: national)
+        }
+        #expect(problem?.description.contains("china_2018_153.csv.gz") == true)
     }
 
     @Test func `the national table that ships balances and names its sectors, segments and source`() throws {
