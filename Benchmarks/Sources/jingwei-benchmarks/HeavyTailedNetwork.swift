@@ -1,5 +1,5 @@
 import Foundation
-import Kernels
+import Jingwei
 
 /// A made-up supply network with heavy tails: a few firms have many customers, a few buy from many, sizes are uneven.
 ///

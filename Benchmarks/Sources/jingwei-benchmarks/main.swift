@@ -5,6 +5,7 @@ import Foundation
 /// jingwei-benchmarks generate SMALL LARGE [rows] [seed] [fault distance]
 /// jingwei-benchmarks check FOLDER [planted.csv]
 /// jingwei-benchmarks load FOLDER
+/// jingwei-benchmarks risk FIRMS full|peer|open|relative|joint [tolerance] [threads] [firms that fail] [checked in full]
 /// jingwei-benchmarks network EDGES [runs]
 /// jingwei-benchmarks input-output WHAT SECTORS [seed] [folder]
 let arguments = CommandLine.arguments
@@ -40,6 +41,13 @@ do {
     case "network":
         let found = try NetworkBenchmark(path: arguments[2], runs: argument(3, 5))
         print(String(decoding: try JSONEncoder().encode(found), as: UTF8.self))
+    case "risk":
+        let mode = RiskBenchmark.Mode(rawValue: arguments.count > 3 ? arguments[3] : "open") ?? .open
+        let firms = argument(2, 10_000)
+        RiskBenchmark(
+            firms: firms, mode: mode, tolerance: arguments.count > 4 ? Double(arguments[4]) ?? 1e-6 : 1e-6,
+            threads: argument(5, 1), sample: argument(6, firms), checked: argument(7, 0)
+        ).run()
     case "load":
         let (package, cost) = try Measure.run { try PackageReader.read(folder: arguments[2]) }
         print("load: \(cost.text)")
@@ -47,7 +55,7 @@ do {
     case "input-output": try InputOutputBenchmark.run(arguments.dropFirst(2))
     default:
         print(
-            "usage: jingwei-benchmarks generate SMALL LARGE [rows] [seed] [distance] | check FOLDER [planted.csv] | load FOLDER"
+            "usage: jingwei-benchmarks generate SMALL LARGE [rows] [seed] [distance] | check FOLDER [planted.csv] | load FOLDER | risk FIRMS MODE"
         )
         exit(64)
     }

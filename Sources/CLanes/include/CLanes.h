@@ -5,6 +5,9 @@
 #pragma once
 #include <stdint.h>
 
+// Asks for the cache line of an address that will be read and written soon; any address will do.
+static inline void laneFetch(const void *address) { __builtin_prefetch(address, 1); }
+
 // A neighbour and the share that its loss has.
 typedef struct {
     uint32_t node;

@@ -41,12 +41,12 @@ final class CascadePotentials: @unchecked Sendable {
     ///   - precision: how small `massSlack` should get; sweeps end when it is reached, at the latest after `sweeps`.
     init(
         _ rows: CascadeRows, weights: PlainMemory<Double>, tolerance: Double, precision: Double,
-        relative: Double?, sweeps: Int = 400
+        relative: Double?, isDownstreamOnly: Bool = false, sweeps: Int = 400
     ) {
         let n = rows.nodeCount
-        mass = PlainMemory(n)
-        visits = PlainMemory(n)
-        reach = PlainMemory(n)
+        mass = PlainMemory(isDownstreamOnly ? 0 : n)
+        visits = PlainMemory(isDownstreamOnly ? 0 : n)
+        reach = PlainMemory(isDownstreamOnly ? 0 : n)
         worth = PlainMemory(n)
         direct = PlainMemory(n)
         floored = PlainMemory(n)
@@ -58,13 +58,14 @@ final class CascadePotentials: @unchecked Sendable {
         isFullPool = PlainMemory(rows.poolCount)
         massFloor = 0.01 / Double(max(1, n))
         bound(rows, weights, tolerance)
+        defer { solveWorth(rows, sweeps) }
+        guard !isDownstreamOnly else { return }
         solveReach(rows, sweeps)
         if isUpstreamBounded { solveMass(rows, weights, precision, relative, sweeps) }
         if !isUpstreamBounded {
             // Without potentials every loss counts alike, so that cascades are followed as far as losses go.
             for node in 0..<n { mass[node] = weights[node] + 1 }
         }
-        solveWorth(rows, sweeps)
     }
 
     /// How far `mass` may be too small at a node.

@@ -23,6 +23,11 @@ public final class ExactCascade: Sendable {
         self.weights = weights.map { PlainMemory($0) }
     }
 
+    init(_ rows: CascadeRows, weights: [PlainMemory<Double>]) {
+        self.rows = rows
+        self.weights = weights
+    }
+
     /// What every shock leaves, in the order of the shocks; `nil` where `progress` said to stop.
     ///
     /// - Parameters:

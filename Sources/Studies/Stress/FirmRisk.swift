@@ -58,6 +58,12 @@ public struct FirmRisk: Study {
                 "Open mode: no value is off by more than this part of itself, such as 1e-3; “yes” takes the tolerance as that part",
                 "开放形式：误差不超过数值自身的这一比例，如 1e-3；填 yes 则把容许误差当作该比例")),
         StudyParameter(
+            "exact", .flag, title: Localized("In full", "完整迭代"),
+            help: Localized(
+                "Peer mode: follow every iteration in full also where there are more than 20,000 firms; else values there may be off by 1e-6, "
+                    + "the number of rounds never",
+                "同行形式：超过 20,000 家企业时也完整迭代；否则数值误差不超过 1e-6，轮数不变")),
+        StudyParameter(
             "replaceability",
             .choice([
                 .init("on", Localized("firms of a sector stand in for each other", "同部门企业可相互替代")),
@@ -139,6 +145,7 @@ public struct FirmRisk: Study {
         options.tolerance = try tolerance(values)
         options.isReplaceable = values.text("replaceability") != "off"
         options.weight = values.text("weight")
+        if values.flag("exact") { options.peerError = 0 }
         options.threads = ProcessInfo.processInfo.activeProcessorCount
         options.shard = input.shard.flatMap { .init(index: $0.index, count: $0.count) }
         let progress = input.progress

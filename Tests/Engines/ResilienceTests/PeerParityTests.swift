@@ -69,6 +69,32 @@ import Testing
         }
     }
 
+    @Test(arguments: [UInt64](1...12), [1e-2, 1e-3])
+    func `followed only where it matters, it has the same rounds and is within its bound`(
+        seed: UInt64, stop: Double
+    ) throws {
+        let network = try #require(SupplyNetwork.random(seed, firms: 120))
+        for demand in SystemicRiskOptions.FinalDemand.allCases {
+            var options = SystemicRiskOptions()
+            options.mode = .peer
+            options.finalDemand = demand
+            options.tolerance = .absolute(stop)
+            options.peerError = 0
+            let full = try SystemicRisk.run(on: network, options).get()
+            for error in [1e-6, 1e-4] {
+                options.peerError = error
+                let pruned = try SystemicRisk.run(on: network, options).get()
+                for (found, true_) in zip(pruned.losses, full.losses) {
+                    #expect(found.iterations == true_.iterations)
+                    #expect(found.errorBound <= error)
+                    #expect(abs(found.index - true_.index) <= found.errorBound + 1e-12)
+                    #expect(abs(found.downstream - true_.downstream) <= found.errorBound + 1e-12)
+                    #expect(abs(found.upstream - true_.upstream) <= found.errorBound + 1e-12)
+                }
+            }
+        }
+    }
+
     /// `../shared/reference/resilience.md` §6 A: the hand check.
     @Test(.enabled(if: isReferenceThere, "the reference material (JINGWEI_REFERENCE) is not there"))
     func `the hand check of eleven firms holds`() throws {

@@ -56,11 +56,12 @@ public enum SystemicRisk {
             if case .absolute(let given) = options.tolerance { change = given }
             let stop = CascadeStop(
                 change: change, rounds: max(1, options.maximumRounds), hasUnitFloor: true)
-            let cascade = ExactCascade(CascadeRows(ground.problem), weights: [ground.weights])
             let total = scenarios.range.count
-            let losses = cascade.losses(
-                of: scenarios.range.map { scenarios.shock($0) }, stop: stop, threads: options.threads
-            ) { done in options.progress.tell(done, total) }
+            let error =
+                options.peerError
+                ?? (network.firms.count > SystemicRiskOptions.largestInFull ? 1e-6 : 0)
+            let losses =
+                error > 0 ? pruned(stop, error) : full(stop)
             guard let losses else { throw SystemicRiskProblem.cancelled }
             var unfinished = 0
             for (number, loss) in zip(scenarios.range, losses) {
@@ -68,11 +69,29 @@ public enum SystemicRisk {
                 if !isDone { unfinished += 1 }
                 result.losses.append(
                     SystemicRiskResult.Loss(
-                        scenario: scenarios.name(number), firm: scenarios.firm(number), index: loss.total[0],
-                        downstream: loss.downstream[0], upstream: loss.upstream[0], own: own(number),
-                        iterations: loss.rounds, residual: loss.change, errorBound: 0, isCertified: isDone))
+                        scenario: scenarios.name(number), firm: scenarios.firm(number), index: loss.total,
+                        downstream: loss.downstream, upstream: loss.upstream, own: own(number),
+                        iterations: loss.rounds, residual: loss.change, errorBound: loss.bound,
+                        isCertified: isDone))
             }
             if unfinished > 0 { result.findings.append(.notConverged(count: unfinished)) }
+
+            func full(_ stop: CascadeStop) -> [PeerLoss]? {
+                let cascade = ExactCascade(CascadeRows(ground.problem), weights: [ground.weights])
+                let losses = cascade.losses(
+                    of: scenarios.range.map { scenarios.shock($0) }, stop: stop, threads: options.threads
+                ) { [options] done in options.progress.tell(done, total) }
+                return losses?.map { PeerLoss($0) }
+            }
+            func pruned(_ stop: CascadeStop, _ error: Double) -> [PeerLoss]? {
+                let cascade = PeerCascade(
+                    CascadeRows(ground.problem), weights: ground.weights, stop: stop, tolerance: error)
+                let first = scenarios.range.lowerBound
+                return cascade.losses(
+                    count: total, threads: options.threads,
+                    progress: { [options] done in options.progress.tell(done, total) },
+                    shock: { [scenarios] in scenarios.shock(first + $0) })
+            }
         }
 
         private func runOpen(_ result: inout SystemicRiskResult) throws {

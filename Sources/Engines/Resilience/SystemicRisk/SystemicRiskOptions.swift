@@ -33,6 +33,11 @@ public struct SystemicRiskOptions: Sendable, Hashable {
     public var finalDemand = FinalDemand.revenue
     /// How exact; `nil` for 1e-2 in peer mode and 1e-6 in open mode.
     public var tolerance: Tolerance?
+    /// Peer mode: how far values may be off those of the full iteration, whose number of rounds is met all the same; 0 for
+    /// the full iteration, `nil` for it up to ``largestInFull`` firms and 1e-6 beyond.
+    public var peerError: Double?
+    /// The largest network whose iterations are followed in full where nothing else is asked.
+    public static let largestInFull = 20_000
     /// Whether firms of one sector stand in for each other as far as their output goes.
     public var isReplaceable = true
     /// The column of the firms that losses are weighed by; `nil` for revenue, or for sales without final demand.
