@@ -36,7 +36,9 @@ struct `The same question has the same answer` {
             }
             let address = try RunRequest(study: study, model: package.model).address
             let file = try await visitor.get("/r/\(package.id)/runs/\(address)/report?format=json")
-            #expect(file.bytes == bytes, "\(package.id)")
+            // As a plain truth value: a difference of long files is never worth drawing.
+            let isSame = file.bytes == bytes
+            #expect(isSame, "\(package.id)")
         }
     }
 

@@ -28,7 +28,7 @@ enum TestSites {
     }
 
     /// A site of the shipped packages that waits long enough for every answer, shared by tests that change nothing.
-    static let site = Site(packages: shipped, queue: RunQueue(width: 2), limits: patient)
+    static let site = Site(packages: shipped, queue: RunQueue(width: 2, kept: 2_000), limits: patient)
 
     /// One browser of that site; tests that need cookies take a fresh one.
     static let visitor = Visitor(site)
