@@ -92,7 +92,8 @@ let package = Package(
         library(
             "Jingwei",
             [
-                "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "InputOutput", "ChainAnalysis",
+                "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "InputOutput",
+                "ChainAnalysis",
                 "DemandCapacity", "Resilience", "Reporting", "Studies",
             ]),
         .executableTarget(
