@@ -158,19 +158,9 @@ extension Similarity {
                         "只分三次产业时各地都显得相似；文献未印分行业的产值或就业。第二产业比重的表缺失，取其余两个产业之外的部分；范围由所印位数得出。"),
                     origin: table.origin))
         } else {
-            notes.append(
-                Note(
-                    .note, Localized("The numbers are those of the file that was given", "数据来自所提供的文件"),
-                    Localized(
-                        "They were not checked against the package or any source.", "未与数据包或任何来源核对。")))
+            notes.append(Specialization.givenNote)
         }
-        if !result.regionsLeftOut.isEmpty || !result.industriesLeftOut.isEmpty {
-            let names = (result.regionsLeftOut + result.industriesLeftOut).prefix(40)
-            notes.append(
-                Note(
-                    .gap, Localized("Left out because a cell is missing", "因有缺项未计算"),
-                    Localized(same: names.joined(separator: ", "))))
-        }
-        return notes + Specialization.gapNotes(result.gaps)
+        return notes + Specialization.leftOutNotes(result.regionsLeftOut + result.industriesLeftOut)
+            + Specialization.gapNotes(result.gaps)
     }
 }

@@ -53,21 +53,27 @@ extension Specialization {
                         "文献未印本区域分行业的产值或就业。第二产业的表缺失，取其余两个产业之外的部分；其范围由两张所印表共同限定。"),
                     origin: table.origin))
         } else {
-            notes.append(
-                Note(
-                    .note, Localized("The numbers are those of the file that was given", "数据来自所提供的文件"),
-                    Localized(
-                        "They were not checked against the package or any source.", "未与数据包或任何来源核对。")))
+            notes.append(Self.givenNote)
         }
-        if !result.regionsLeftOut.isEmpty || !result.industriesLeftOut.isEmpty {
-            let names = Localized(
-                same: (result.regionsLeftOut + result.industriesLeftOut).prefix(40).joined(separator: ", "))
-            notes.append(
-                Note(.gap, Localized("Left out because a cell is missing", "因有缺项未计算"), names))
-        }
+        notes += Self.leftOutNotes(result.regionsLeftOut + result.industriesLeftOut)
         notes += Self.gapNotes(result.gaps)
         notes += spectrumNotes(result)
         return notes
+    }
+
+    /// That the numbers come from a given file.
+    static let givenNote = Note(
+        .note, Localized("The numbers are those of the file that was given", "数据来自所提供的文件"),
+        Localized("They were not checked against the package or any source.", "未与数据包或任何来源核对。"))
+
+    /// Which regions or industries are left out, the first forty by name; nothing where none are.
+    static func leftOutNotes(_ names: [String]) -> [Note] {
+        guard !names.isEmpty else { return [] }
+        return [
+            Note(
+                .gap, Localized("Left out because a cell is missing", "因有缺项未计算"),
+                Localized(same: names.prefix(40).joined(separator: ", ")))
+        ]
     }
 
     /// Gaps with the same reason in one note.

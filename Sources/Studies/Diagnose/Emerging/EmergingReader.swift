@@ -1,4 +1,3 @@
-import ChainAnalysis
 import Ecosystem
 
 /// Reads who promotes what.

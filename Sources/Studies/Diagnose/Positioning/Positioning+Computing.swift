@@ -46,7 +46,7 @@ extension Positioning {
                         near: near.prefix(5).map { holdings.industries[$0.offset] },
                         holders: holders.map { holdings.regions[$0] },
                         advice: holders.isEmpty
-                            ? "fill-gap" : holders.count <= fewHoldersLimit ? "join" : "repeats"))
+                            ? "fill-gap" : holders.count <= Positioning.fewHolders ? "join" : "repeats"))
             }
         }
         let cities = holdings.regions.enumerated().map { row, region in
@@ -58,8 +58,6 @@ extension Positioning {
             regions: cities, silent: holdings.silent, candidates: candidates,
             alike: try Positioning.alike(table, holdings.regions), industries: holdings.industries.count)
     }
-
-    private var fewHoldersLimit: Int { Positioning.fewHolders }
 
     private static func alike(_ table: IndustryTable, _ regions: [String]) throws -> [Result.Pair] {
         let pairs = try checked { () throws(InputProblems) in try StructuralSimilarity.pairs(of: table) }
