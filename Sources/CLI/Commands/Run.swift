@@ -72,7 +72,7 @@ struct Run: ParsableCommand {
         let bar = ProgressBar(language: language)
         defer { bar.clear() }
         do {
-            let supplied = try supplied(language)
+            let supplied = try supplied(for: study.description, beside: package, language)
             let scenario = try scenario.map { try ScenarioReader.read(path: $0) }
             let shard = try shard(of: study)
             var input = try StudyInput.prepared(
@@ -99,17 +99,24 @@ struct Run: ParsableCommand {
         }
     }
 
-    /// The matrix, table or network that was named; what was found in it is told on standard error.
-    private func supplied(_ language: Language) throws -> ComputingInput? {
+    /// The matrix, table or network that was named, else the network that the package itself brings where the study takes
+    /// one; what was found in it is told on standard error.
+    private func supplied(
+        for study: StudyDescription, beside package: LoadedPackage, _ language: Language
+    ) throws -> ComputingInput? {
         let named = [(ComputingInput.Kind.matrix, matrix), (.table, table), (.network, network)]
             .compactMap { kind, path in path.map { (kind, $0) } }
-        guard let (kind, path) = named.first else { return nil }
-        guard named.count == 1 else {
+        guard named.count <= 1 else {
             throw ValidationError("give one of --matrix, --table and --network, not several")
         }
-        let loaded = try ComputingInputReader.read(kind, path: path)
-        for finding in loaded.findings.prefix(20) { Console.tell(finding.line(language)) }
-        return loaded.input
+        var loaded: LoadedComputingInput?
+        if let (kind, path) = named.first {
+            loaded = try ComputingInputReader.read(kind, path: path)
+        } else if study.takes.contains(.network), let folder = package.folder {
+            loaded = try ComputingInputReader.network(ofPackage: folder)
+        }
+        for finding in (loaded?.findings ?? []).prefix(20) { Console.tell(finding.line(language)) }
+        return loaded?.input
     }
 
     /// The part that was asked for.

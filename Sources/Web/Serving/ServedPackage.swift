@@ -25,8 +25,24 @@ public struct ServedPackage: Sendable {
     private static let changesFile = "CHANGES.md"
     private static let changesLimit = 256 << 10
 
-    /// A package to serve.
+    /// A package to serve, with the supply network of its folder `network/` where it brings one; what is wrong with that
+    /// stands among its findings.
     public init(_ package: LoadedPackage) {
+        var findings = package.findings
+        var supplied: [ComputingInput.Kind: LoadedComputingInput] = [:]
+        do {
+            if let folder = package.folder {
+                supplied[.network] = try ComputingInputReader.network(ofPackage: folder)
+            }
+        } catch let problem as ComputingInputProblem {
+            findings += problem.findings
+        } catch {
+            findings.append(
+                Finding(
+                    .error, file: ComputingInputReader.networkFolder,
+                    Localized(
+                        "the supply network cannot be read: \(error)", "无法读取供应网络：\(error)")))
+        }
         var changes: String?
         if let folder = package.folder, ServedPackage.isFile(folder + "/" + ServedPackage.changesFile),
             let data = FileManager.default.contents(atPath: folder + "/" + ServedPackage.changesFile),
@@ -34,7 +50,9 @@ public struct ServedPackage: Sendable {
         {
             changes = String(data: data, encoding: .utf8)
         }
-        self.init(model: package.model, findings: package.findings, changes: changes)
+        self.init(
+            id: package.model.identity.id, model: package.model, findings: findings, supplied: supplied,
+            changes: changes)
     }
 
     /// Whether a file stands there itself, not a link to one elsewhere.

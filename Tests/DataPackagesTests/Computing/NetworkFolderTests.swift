@@ -1,5 +1,6 @@
 import DataPackages
 import Ecosystem
+import Foundation
 import Testing
 
 @Suite("Regions and an earlier date in a network folder")
@@ -34,5 +35,18 @@ struct NetworkFolderTests {
             try read(["firms.csv": firms, "links.csv": links, "links-earlier.csv": earlier + "e,b,1\n"])
         }
         #expect(problem?.findings.contains { $0.file == "links-earlier.csv" && $0.row == 3 } == true)
+    }
+
+    @Test func `a package brings its network in the folder network, and is not asked for one`() throws {
+        try Places.withFolder { folder in
+            #expect(try ComputingInputReader.network(ofPackage: folder)?.input == nil)
+            let inside = folder + "/" + ComputingInputReader.networkFolder
+            try FileManager.default.createDirectory(atPath: inside, withIntermediateDirectories: true)
+            try firms.write(toFile: inside + "/firms.csv", atomically: true, encoding: .utf8)
+            #expect(throws: (any Error).self) { try ComputingInputReader.network(ofPackage: folder) }
+            try links.write(toFile: inside + "/links.csv", atomically: true, encoding: .utf8)
+            let loaded = try #require(try ComputingInputReader.network(ofPackage: folder))
+            #expect(loaded.input.kind == .network && loaded.input.name.hasSuffix("/network"))
+        }
     }
 }
