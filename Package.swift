@@ -58,7 +58,9 @@ let package = Package(
         system("COpenBLAS", "openblas", apt: "libopenblas-dev"),
 
         .target(name: "CLanes", path: "Sources/CLanes"),
+        .target(name: "CHighs", path: "Sources/CHighs"),
         library("Kernels", ["COpenBLAS", "CLanes"]),
+        library("Solvers", ["CHighs"]),
         library("Sheets", ["CXlsxWriter", "CMinizip", "CExpat", "CIconv"]),
         library("Ecosystem", ["CSodium"]),
         library("DataPackages", ["Ecosystem", "Sheets"]),
@@ -66,7 +68,7 @@ let package = Package(
         library("InputOutput", path: "Engines/InputOutput", ["Ecosystem", "Kernels"]),
         library("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "Kernels"]),
         library("DemandCapacity", path: "Engines/DemandCapacity", ["Ecosystem", "Kernels"]),
-        library("Resilience", path: "Engines/Resilience", ["Ecosystem", "Kernels"]),
+        library("Resilience", path: "Engines/Resilience", ["Ecosystem", "Kernels", "Solvers"]),
         library("Reporting", ["Ecosystem", "Sheets"]),
         library(
             "Studies",
@@ -94,7 +96,7 @@ let package = Package(
             [
                 "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "InputOutput",
                 "ChainAnalysis",
-                "DemandCapacity", "Resilience", "Reporting", "Studies",
+                "DemandCapacity", "Resilience", "Reporting", "Solvers", "Studies",
             ]),
         .executableTarget(
             name: "JingweiCLI",
@@ -106,6 +108,7 @@ let package = Package(
             path: "Sources/CLI", swiftSettings: strict),
 
         tests("Kernels"),
+        tests("Solvers", ["Kernels"]),
         tests("Sheets"),
         tests("Ecosystem"),
         tests("DataPackages", ["Ecosystem", "Sheets", "Kernels"], besides: ["Samples"]),

@@ -8,4 +8,5 @@
 @_exported public import Reporting
 @_exported public import Resilience
 @_exported public import Sheets
+@_exported public import Solvers
 @_exported public import Studies

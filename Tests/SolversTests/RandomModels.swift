@@ -1,0 +1,25 @@
+import Kernels
+import Solvers
+
+/// Models drawn by seed.
+enum RandomModels {
+    /// min c·x, A x ≥ b, 0 ≤ x ≤ u with positive entries: feasible and bounded.
+    static func covering(rows: Int, columns: Int, seed: UInt64, isWhole: Bool = false) -> LinearModel {
+        var generator = SeededGenerator(seed: seed)
+        var model = LinearModel(.minimize)
+        let variables = (0..<columns).map { _ in
+            model.addVariable(
+                in: .init(0, 4), cost: 1 + (generator.nextFraction() * 9).rounded(),
+                isWhole ? .integer : .continuous)
+        }
+        for _ in 0..<rows {
+            var terms: [(LinearModel.Variable, Double)] = []
+            for variable in variables where generator.nextFraction() < 0.3 {
+                terms.append((variable, 1 + (generator.nextFraction() * 4).rounded()))
+            }
+            let most = terms.reduce(0) { $0 + $1.1 * 4 }
+            model.addRow(terms, in: .atLeast((most * 0.3 * generator.nextFraction()).rounded(.down)))
+        }
+        return model
+    }
+}
