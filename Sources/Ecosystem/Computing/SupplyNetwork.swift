@@ -45,6 +45,20 @@ public struct SupplyNetwork: Sendable, Equatable {
         }
     }
 
+    /// The ways that links take, such as a port or a corridor.
+    public struct Ways: Sendable, Equatable {
+        /// Names of the ways.
+        public var names: [String]
+        /// The way of each link, as its place in ``names``; −1 where none is given.
+        public var wayOfLink: [Int32]
+
+        /// Ways of links.
+        public init(names: [String], wayOfLink: [Int32]) {
+            self.names = names
+            self.wayOfLink = wayOfLink
+        }
+    }
+
     /// Links of one date.
     public struct Links: Sendable, Equatable {
         /// The supplier of each link, as its place in ``SupplyNetwork/firms``.
@@ -101,13 +115,15 @@ public struct SupplyNetwork: Sendable, Equatable {
     public let places: Places?
     /// The links at an earlier date; `nil` where none were given.
     public let earlier: Links?
+    /// The ways that links take; `nil` where none were given.
+    public let ways: Ways?
 
     /// A network; `nil` where lists do not fit together or a place is out of range.
     public init?(
         name: String = "", firms: [String], sectors: [String], sectorOfFirm: [Int32],
         columns: [FirmColumn] = [], suppliers: [Int32], customers: [Int32], values: [Double],
         needs: [Need]? = nil, shocks: [Shock] = [], places: Places? = nil, earlier: Links? = nil,
-        basis: Basis? = nil, source: Localized? = nil
+        ways: Ways? = nil, basis: Basis? = nil, source: Localized? = nil
     ) {
         let sectorRange = 0..<Int32(clamping: sectors.count)
         guard sectorOfFirm.count == firms.count, sectorOfFirm.allSatisfy(sectorRange.contains),
@@ -117,6 +133,10 @@ public struct SupplyNetwork: Sendable, Equatable {
             places.map({ places in
                 places.regionOfFirm.count == firms.count
                     && places.regionOfFirm.allSatisfy { $0 >= -1 && Int($0) < places.regions.count }
+            }) ?? true,
+            ways.map({ ways in
+                ways.wayOfLink.count == values.count
+                    && ways.wayOfLink.allSatisfy { $0 >= -1 && Int($0) < ways.names.count }
             }) ?? true,
             needs.map({ $0.count == sectors.count * sectors.count }) ?? true,
             shocks.allSatisfy({ firms.indices.contains($0.firm) })
@@ -133,6 +153,7 @@ public struct SupplyNetwork: Sendable, Equatable {
         self.shocks = shocks
         self.places = places
         self.earlier = earlier
+        self.ways = ways
         self.basis = basis
         self.source = source
     }
@@ -165,6 +186,11 @@ public struct SupplyNetwork: Sendable, Equatable {
             content.add(earlier.suppliers)
             content.add(earlier.customers)
             content.add(earlier.values)
+        }
+        if let ways {
+            content.add("ways")
+            content.add(ways.names)
+            content.add(ways.wayOfLink)
         }
         // What older networks do not say leaves their fingerprint as it was.
         if let basis { content.add(basis.rawValue) }

@@ -2,12 +2,15 @@
 ///
 /// Hot loops read it by pointer, without the checks and the reference counts of an array. Who holds one sees to it that
 /// two threads never write the same one.
-final class PlainMemory<Element: BitwiseCopyable>: @unchecked Sendable {
-    let start: UnsafeMutablePointer<Element>
-    let count: Int
+public final class PlainMemory<Element: BitwiseCopyable>: @unchecked Sendable {
+    /// The first value.
+    public let start: UnsafeMutablePointer<Element>
+    /// How many there are.
+    public let count: Int
 
-    /// So many values, all zero bits, each on a boundary of 64 bytes where the first is.
-    init(_ count: Int) {
+    /// So many values, all zero bits, the first on a boundary of 64 bytes.
+    @inlinable
+    public init(_ count: Int) {
         self.count = count
         let bytes = max(1, count) * MemoryLayout<Element>.stride
         let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
@@ -15,14 +18,18 @@ final class PlainMemory<Element: BitwiseCopyable>: @unchecked Sendable {
         start = raw.bindMemory(to: Element.self, capacity: max(1, count))
     }
 
-    convenience init(_ values: [Element]) {
+    /// These values.
+    @inlinable
+    public convenience init(_ values: [Element]) {
         self.init(values.count)
         for (index, value) in values.enumerated() { start[index] = value }
     }
 
     deinit { UnsafeMutableRawPointer(start).deallocate() }
 
-    @inline(__always) subscript(_ index: Int) -> Element {
+    /// A value, without a check of its place.
+    @inlinable @inline(__always)
+    public subscript(_ index: Int) -> Element {
         get { start[index] }
         set { start[index] = newValue }
     }
