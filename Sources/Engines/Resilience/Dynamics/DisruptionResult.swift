@@ -105,9 +105,9 @@ public enum DisruptionFinding: Sendable, Equatable {
     case negativeDemand(sectors: [String])
     /// A table's sector uses more than its output.
     case moreInputsThanOutput(sectors: [String])
-    /// Orders swing long after the last shock is over: the restocking time is too short for the model to settle. `part` is
-    /// the swing of all orders in the last fifth of the days.
-    case swings(part: Double)
+    /// Orders to refill stocks blow all orders up: `peak` times the usual ones on the worst day. The restocking time is short for
+    /// so much stock, and what happens after the shock may come from that alone.
+    case swings(peak: Double)
 }
 
 /// Why a disruption cannot be computed.

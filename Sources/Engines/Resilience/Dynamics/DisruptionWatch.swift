@@ -146,15 +146,12 @@ struct DisruptionWatch {
         if at >= 0, let closures = days.closures, closures.before[at] < 1 { firm.way = ground.way[at] }
     }
 
-    /// Adds what can be said at the end: whether orders still swing when all shocks are long over.
+    /// Adds what can be said at the end: whether orders were blown up far beyond what is used.
     mutating func finish(_ calendar: DisruptionCalendar, _ names: (Int) -> String) {
         result.findings = ground.findings + calendar.findings(ground, names)
-        let tail = orderTotals.count / 5
-        let calm = Double(orderTotals.count - tail) - 2 * options.stockDays
-        guard tail >= 10, calendar.lastDay < calm else { return }
-        let last = orderTotals.suffix(tail)
-        if let low = last.min(), let high = last.max(), result.before > 0, high - low > 0.05 * result.before {
-            result.findings.append(.swings(part: (high - low) / result.before))
+        let usual = (0..<ground.nodeCount).reduce(0.0) { $0 + ground.output[$1] }
+        if let peak = orderTotals.max(), usual > 0, peak > 1.5 * usual {
+            result.findings.append(.swings(peak: peak / usual))
         }
     }
 }
