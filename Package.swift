@@ -68,13 +68,14 @@ let package = Package(
         library("InputOutput", path: "Engines/InputOutput", ["Ecosystem", "Kernels"]),
         library("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "Kernels"]),
         library("DemandCapacity", path: "Engines/DemandCapacity", ["Ecosystem", "Kernels"]),
+        library("Reconstruction", path: "Engines/Reconstruction", ["Ecosystem", "Kernels"]),
         library("Resilience", path: "Engines/Resilience", ["Ecosystem", "Kernels", "Solvers"]),
         library("Reporting", ["Ecosystem", "Sheets"]),
         library(
             "Studies",
             [
                 "Ecosystem", "DataPackages", "Indicators", "InputOutput", "ChainAnalysis", "DemandCapacity",
-                "Resilience", "Reporting", "Kernels", "CSodium",
+                "Reconstruction", "Resilience", "Reporting", "Kernels", "CSodium",
             ]),
         library(
             "Store",
@@ -116,6 +117,7 @@ let package = Package(
         tests("InputOutput", path: "Engines/InputOutput", ["Ecosystem", "Kernels"]),
         tests("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "DataPackages"]),
         tests("DemandCapacity", path: "Engines/DemandCapacity", ["Ecosystem", "Kernels"]),
+        tests("Reconstruction", path: "Engines/Reconstruction", ["Ecosystem", "Kernels"]),
         tests("Resilience", path: "Engines/Resilience", ["Ecosystem", "DataPackages", "Kernels"]),
         tests("Reporting", ["Ecosystem", "Sheets"]),
         tests("Studies", ["Ecosystem", "DataPackages", "Reporting"]),

@@ -5,6 +5,7 @@
 @_exported public import Indicators
 @_exported public import InputOutput
 @_exported public import Kernels
+@_exported public import Reconstruction
 @_exported public import Reporting
 @_exported public import Resilience
 @_exported public import Sheets
