@@ -138,7 +138,8 @@ extension NetworkTables {
                     .percent("partners", "Most partners first", "伙伴最多者先"),
                     .percent("betweenness", "Most between first", "中介度最高者先"),
                 ],
-                rows: robustness.random.removed.indices.map { point in
+                rows: robustness.random.removed.indices.filter { robustness.random.removed[$0] < 1 }.map {
+                    point in
                     [
                         share(robustness.random.removed[point]), share(robustness.random.largest[point]),
                         share(robustness.random.deviation?[point]),
