@@ -52,15 +52,29 @@ struct TableReading {
             same(sectors, imports.columns, file: imports.file, "columns", "列", &log)
         }
         let about = try TableAboutReading(source: source).about(sectors, names, &log)
+        let companions = try TableCompanionReading(
+            source: source, sectors: sectors, uses: demand.columns, accounts: extensions?.rows.map(\.label)
+        ).companions(among: names, &log)
         return FlowTable(
             name: source.name, sectors: sectors, flows: flows.values, demandCategories: demand.columns,
             finalDemand: demand.values, extensionNames: extensions?.rows.map(\.label.text) ?? [],
-            extensions: extensions?.values ?? [], importedFlows: imports?.values, about: about)
+            extensions: extensions?.values ?? [], importedFlows: imports?.values, about: about,
+            companions: companions)
     }
 
     private func same(
         _ sectors: [FlowTable.Label], _ others: [FlowTable.Label], file: String, _ en: String, _ zh: String,
         _ log: inout FindingLog
+    ) {
+        Self.compare(
+            sectors, others, file: file, Localized(en, zh), Localized("sectors of the rows", "行（部门及次序）"), &log
+        )
+    }
+
+    /// A finding where labels are not those of another file in their order.
+    static func compare(
+        _ sectors: [FlowTable.Label], _ others: [FlowTable.Label], file: String, _ what: Localized,
+        _ wanted: Localized, of other: String = "flows.csv", _ log: inout FindingLog
     ) {
         guard sectors != others else { return }
         let place = zip(sectors, others).enumerated().first { $1.0 != $1.1 }
@@ -70,9 +84,10 @@ struct TableReading {
             Finding(
                 .error, file: file,
                 Localized(
-                    "its \(en) are not the sectors of the rows of flows.csv in their order: "
+                    "its \(what.en) are not the \(wanted.en) of \(other) in their order: "
                         + "\(others.count) against \(sectors.count), first difference at \(at) \(which)",
-                    "其\(zh)与 flows.csv 的行（部门及次序）不一致：\(others.count) 对 \(sectors.count)，第 \(at) 个起不同 \(which)")
+                    "其\(what.zh)与 \(other) 的\(wanted.zh)不一致：\(others.count) 对 \(sectors.count)，第 \(at) 个起不同 \(which)"
+                )
             ))
     }
 }

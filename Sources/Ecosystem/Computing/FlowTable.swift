@@ -36,12 +36,15 @@ public struct FlowTable: Sendable, Equatable {
     public let importedFlows: [Double]?
     /// What the table says of itself.
     public var about: FlowTableAbout
+    /// What its folder holds beside it.
+    public var companions: TableCompanions
 
     /// A table; `nil` where the numbers of cells do not fit the labels.
     public init?(
         name: String = "", sectors: [Label], flows: [Double], demandCategories: [Label],
         finalDemand: [Double], extensionNames: [String] = [], extensions: [Double] = [],
-        importedFlows: [Double]? = nil, about: FlowTableAbout = FlowTableAbout()
+        importedFlows: [Double]? = nil, about: FlowTableAbout = FlowTableAbout(),
+        companions: TableCompanions = TableCompanions()
     ) {
         guard flows.count == sectors.count * sectors.count,
             finalDemand.count == sectors.count * demandCategories.count,
@@ -57,6 +60,18 @@ public struct FlowTable: Sendable, Equatable {
         self.extensions = extensions
         self.importedFlows = importedFlows
         self.about = about
+        self.companions = companions
+    }
+
+    /// The table at the earlier date that its folder holds; `nil` where there is none.
+    public var earlier: FlowTable? {
+        companions.earlier.flatMap { earlier in
+            FlowTable(
+                name: name, sectors: sectors, flows: earlier.flows, demandCategories: demandCategories,
+                finalDemand: earlier.finalDemand,
+                extensionNames: earlier.extensions == nil ? [] : extensionNames,
+                extensions: earlier.extensions ?? [], about: about)
+        }
     }
 
     /// What each sector sells in all, to sectors and to final demand: x.
@@ -91,5 +106,6 @@ public struct FlowTable: Sendable, Equatable {
             content.add(importedFlows)
         }
         about.add(to: &content)
+        companions.add(to: &content)
     }
 }

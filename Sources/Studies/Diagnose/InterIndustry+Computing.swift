@@ -14,14 +14,14 @@ extension InterIndustry {
         }
         try input.progress.advance(to: 0, Localized("checking the table", "检查投入产出表"))
         let balance = TableBalance(table)
-        guard balance.canCompute else { throw problem(of: balance, table) }
+        guard balance.canCompute else { throw Self.problem(of: balance, table) }
         let system: ProductionSystem
         let inverse: LeontiefInverse
         do throws(TableProblem) {
             system = try ProductionSystem(table)
             inverse = try LeontiefInverse(system)
         } catch {
-            throw problem(of: balance, table, because: error)
+            throw Self.problem(of: balance, table, because: error)
         }
         try input.progress.advance(to: 0.7, Localized("linkages and losses", "计算关联与损失"))
         let chains = try Self.chains(asked: input.parameters.text("sector"), table, inverse)
@@ -104,7 +104,7 @@ extension InterIndustry {
     }
 
     /// Why nothing can be computed: everything that the balance report says, and the equations' own reason.
-    private func problem(of balance: TableBalance, _ table: FlowTable, because error: TableProblem? = nil)
+    static func problem(of balance: TableBalance, _ table: FlowTable, because error: TableProblem? = nil)
         -> StudyProblem
     {
         let weights: [TableBalance.Weight] = error == nil ? [.error] : [.error, .warning]
