@@ -22,4 +22,31 @@ enum RandomModels {
         }
         return model
     }
+
+    /// Small covering models side by side, tied by a few rows: what changes in one block seldom reaches another.
+    static func blocks(count: Int, seed: UInt64) -> LinearModel {
+        var generator = SeededGenerator(seed: seed)
+        var model = LinearModel(.minimize)
+        var blocks: [[LinearModel.Variable]] = []
+        for _ in 0..<count {
+            let variables = (0..<6).map { _ in
+                model.addVariable(in: .init(0, 10), cost: 1 + generator.nextFraction() * 9)
+            }
+            for _ in 0..<4 {
+                let terms = variables.filter { _ in generator.nextFraction() < 0.6 }.map {
+                    ($0, 1 + generator.nextFraction())
+                }
+                if !terms.isEmpty {
+                    model.addRow(terms, in: .atLeast(Double(terms.count) * generator.nextFraction() * 3))
+                }
+            }
+            blocks.append(variables)
+        }
+        for _ in 0..<count / 2 {
+            let (one, other) = (generator.next(below: count), generator.next(below: count))
+            guard one != other else { continue }
+            model.addRow([(blocks[one][0], 1), (blocks[other][1], 1)], in: .atMost(12))
+        }
+        return model
+    }
 }

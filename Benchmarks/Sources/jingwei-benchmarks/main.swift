@@ -6,6 +6,7 @@ import Foundation
 /// jingwei-benchmarks check FOLDER [planted.csv]
 /// jingwei-benchmarks load FOLDER
 /// jingwei-benchmarks risk FIRMS full|peer|open|relative|joint [tolerance] [threads] [firms that fail] [checked in full]
+/// jingwei-benchmarks survival FAMILIES [threads] [firms that the peer solves]
 /// jingwei-benchmarks network EDGES [runs]
 /// jingwei-benchmarks input-output WHAT SECTORS [seed] [folder]
 let arguments = CommandLine.arguments
@@ -48,6 +49,9 @@ do {
             firms: firms, mode: mode, tolerance: arguments.count > 4 ? Double(arguments[4]) ?? 1e-6 : 1e-6,
             threads: argument(5, 1), sample: argument(6, firms), checked: argument(7, 0)
         ).run()
+    case "survival":
+        try SurvivalBenchmark(families: argument(2, 100), threads: argument(3, 1), sample: argument(4, 200))
+            .run()
     case "load":
         let (package, cost) = try Measure.run { try PackageReader.read(folder: arguments[2]) }
         print("load: \(cost.text)")
