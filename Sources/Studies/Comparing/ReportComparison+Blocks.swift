@@ -6,11 +6,14 @@ extension ReportComparison {
     public static let rowLimit = 200
 
     /// The comparison laid out: what was asked differently, figures, tables.
-    public var blocks: [Block] {
+    public var blocks: [Block] { blocks(rowsOfTables: ReportComparison.rowLimit) }
+
+    /// The comparison laid out with so many differing rows of each table at most; a file takes all.
+    public func blocks(rowsOfTables limit: Int) -> [Block] {
         var blocks: [Block] = []
         if !settings.isEmpty { blocks.append(.table(settingTable)) }
         if !figures.isEmpty { blocks.append(.table(figureTable)) }
-        for table in tables { blocks.append(.table(block(of: table))) }
+        for table in tables { blocks.append(.table(block(of: table, limit))) }
         return blocks
     }
 
@@ -58,8 +61,8 @@ extension ReportComparison {
         figure.map { Cell($0.value, origin: $0.origin) } ?? absent
     }
 
-    private func block(of pair: TablePair) -> Table {
-        let shown = pair.changes.prefix(ReportComparison.rowLimit)
+    private func block(of pair: TablePair, _ limit: Int) -> Table {
+        let shown = pair.changes.prefix(limit)
         var remarks: [Localized] = []
         switch pair.onlyIn {
         case .left: remarks.append(Localized("Only the first has this table", "只有第一个有此表"))

@@ -9,6 +9,12 @@ struct HomePage {
     let call: Call
     let package: ServedPackage
 
+    /// A study's answer and what writes it.
+    private struct Answer {
+        let report: Report
+        let renderer: HTMLRenderer
+    }
+
     private var language: Language { call.language }
     private var model: EcosystemModel { package.model }
     private var root: String { "/r/\(WebAddress.encoded(package.id))" }
@@ -26,6 +32,7 @@ struct HomePage {
             lead: Localized(
                 "Who is where, what is missing, and the source of every number. What is not known is said to be unknown.",
                 "谁在哪里、缺在何处，每个数字点开即见出处；不知道的，写明不知道。"))
+        let overview = answer("overview")
         return frame.page {
             if model.identity.isSynthetic {
                 HTML(.div, .class("note sample hatch")) {
@@ -33,9 +40,9 @@ struct HomePage {
                 }
             }
             if !figures.isEmpty { renderer.figures(figures) }
-            inOneLook
+            inOneLook(overview)
             verbs
-            attention
+            attention(overview)
             HTML(.section, .class("sec")) {
                 HTML(.h2) { Localized("Look it up", "查阅")[language] }
                 HTML(.ul, .class("key")) {
@@ -81,8 +88,8 @@ struct HomePage {
     }
 
     /// Who is where along the chain, as a loom, and where on the map.
-    private var inOneLook: HTML {
-        let loom = firstPicture(of: "overview")
+    private func inOneLook(_ overview: Answer?) -> HTML {
+        let loom = firstPicture(of: overview)
         let map = MapFigure(site: site, package: package, language: language).markup
         guard loom != nil || map != nil else { return .empty }
         return HTML(.div, .class("grid sec look")) {
@@ -102,17 +109,17 @@ struct HomePage {
 
     /// How the region stands among others, and what of its data needs a look: notes, findings of the check and
     /// corrections.
-    private var attention: HTML {
-        let picture = firstPicture(of: "clusters")
-        let overview = answer("overview")?.report
+    private func attention(_ overview: Answer?) -> HTML {
+        let picture = firstPicture(of: answer("clusters"))
         let chain = answer("chain")?.report
         let found = package.findings.count
         let notes =
-            HomePage.notes(of: overview, .warning, .note, .error) + HomePage.notes(of: chain, .warning)
-            + gaps(of: overview)
+            HomePage.notes(of: overview?.report, .warning, .note, .error)
+            + HomePage.notes(of: chain, .warning)
+            + gaps(of: overview?.report)
         let corrections = model.count(of: .correction)
         let panel = HTML(.div, .class("stack")) {
-            if let renderer = answer("overview")?.renderer {
+            if let renderer = overview?.renderer {
                 renderer.content(of: notes.prefix(6).map { .note($0) })
             }
             HTML(.p, .class("small")) {
@@ -178,22 +185,21 @@ struct HomePage {
     }
 
     /// A study's answer for this package by its defaults, with what writes it.
-    private func answer(_ id: String) -> (report: Report, renderer: HTMLRenderer)? {
+    private func answer(_ id: String) -> Answer? {
         guard let study = site.study(id: id), let request = try? RunRequest(study: study, model: model),
             let report = try? site.homeReport(request)
         else { return nil }
-        return (
-            report,
-            HTMLRenderer(
+        return Answer(
+            report: report,
+            renderer: HTMLRenderer(
                 language: language,
                 links: PageLinks(package: package.id, run: request.address, language: language, site: site),
                 sources: SourceDirectory(model, citing: report.citedParagraphs),
-                outline: site.outlines[package.id])
-        )
+                outline: site.outlines[package.id]))
     }
 
-    private func firstPicture(of study: String) -> HTML? {
-        guard let answer = answer(study) else { return nil }
+    private func firstPicture(of answer: Answer?) -> HTML? {
+        guard let answer else { return nil }
         for case .picture(let picture) in answer.report.blocks { return answer.renderer.picture(picture) }
         return nil
     }

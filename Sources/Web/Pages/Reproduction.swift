@@ -23,11 +23,12 @@ struct Reproduction {
                 row(
                     Localized("Data package", "数据包"),
                     HTML(text: "\(report.package.id) \(report.package.version)"))
-                row(
-                    Localized("SHA-256", "SHA-256"),
-                    HTML(.span, .class("id"), HTML.Attribute("title", report.package.fingerprint)) {
-                        String(report.package.fingerprint.prefix(16)) + "…"
-                    })
+                row(Localized(same: "SHA-256"), fingerprint(report.package.fingerprint))
+                if let supplied = report.supplied {
+                    row(
+                        supplied.kind.label,
+                        HTML(text: supplied.name + " · ") + fingerprint(supplied.fingerprint))
+                }
                 row(
                     Localized("Seed", "种子"),
                     HTML(
@@ -44,6 +45,10 @@ struct Reproduction {
                 row(Localized("Files", "导出"), files)
             }
         }
+    }
+
+    private func fingerprint(_ text: String) -> HTML {
+        HTML(.span, .class("id"), HTML.Attribute("title", text)) { String(text.prefix(16)) + "…" }
     }
 
     private var files: HTML {

@@ -19,10 +19,12 @@ public struct ServedPackage: Sendable {
     let own: OwnPackage?
     /// Matrix, table and network that a visitor gave with it, for studies that take one.
     let supplied: [ComputingInput.Kind: LoadedComputingInput]
-    /// What its curators say of its changes: the file `CHANGES.md` of its folder; `nil` where there is none.
-    let changes: String?
+    /// What its curators say of its changes: the files `CHANGES.md` (English) and `CHANGES.zh.md` of its folder.
+    let changes: [Language: String]
 
-    private static let changesFile = "CHANGES.md"
+    private static let changesFiles: [(language: Language, name: String)] = [
+        (.en, "CHANGES.md"), (.zh, "CHANGES.zh.md"),
+    ]
     private static let changesLimit = 256 << 10
 
     /// A package to serve, with the supply network of its folder `network/` where it brings one; what is wrong with that
@@ -43,12 +45,13 @@ public struct ServedPackage: Sendable {
                     Localized(
                         "the supply network cannot be read: \(error)", "无法读取供应网络：\(error)")))
         }
-        var changes: String?
-        if let folder = package.folder, ServedPackage.isFile(folder + "/" + ServedPackage.changesFile),
-            let data = FileManager.default.contents(atPath: folder + "/" + ServedPackage.changesFile),
-            data.count <= ServedPackage.changesLimit
-        {
-            changes = String(data: data, encoding: .utf8)
+        var changes: [Language: String] = [:]
+        for (language, name) in ServedPackage.changesFiles {
+            guard let folder = package.folder, ServedPackage.isFile(folder + "/" + name),
+                let data = FileManager.default.contents(atPath: folder + "/" + name),
+                data.count <= ServedPackage.changesLimit
+            else { continue }
+            changes[language] = String(data: data, encoding: .utf8)
         }
         self.init(
             id: package.model.identity.id, model: package.model, findings: findings, supplied: supplied,
@@ -62,7 +65,7 @@ public struct ServedPackage: Sendable {
     }
 
     /// A model to serve; its fingerprint is computed now, so that no page waits for it.
-    public init(model: EcosystemModel, findings: [Finding] = [], changes: String? = nil) {
+    public init(model: EcosystemModel, findings: [Finding] = [], changes: [Language: String] = [:]) {
         self.init(id: model.identity.id, model: model, findings: findings, changes: changes)
     }
 
@@ -70,7 +73,7 @@ public struct ServedPackage: Sendable {
     /// another one, so that a report that is passed on does not open it.
     init(
         id: String, model: EcosystemModel, findings: [Finding], own: OwnPackage? = nil,
-        supplied: [ComputingInput.Kind: LoadedComputingInput] = [:], changes: String? = nil
+        supplied: [ComputingInput.Kind: LoadedComputingInput] = [:], changes: [Language: String] = [:]
     ) {
         self.id = id
         self.model = model

@@ -51,6 +51,9 @@ extension Site {
             .page("/r/{package}/compare") { call in
                 try await ComparePage(site: self, call: call, package: try self.package(call)).answer()
             },
+            .file("/r/{package}/compare/tables/{table}") { call in
+                try await ComparePage(site: self, call: call, package: try self.package(call)).file()
+            },
             .page("/embed/r/{package}/runs/{run}/{figure}") { call in
                 try EmbedPage(
                     site: self, call: call, package: try self.package(call), run: call.variables["run"] ?? ""

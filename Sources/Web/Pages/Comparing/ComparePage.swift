@@ -23,16 +23,37 @@ struct ComparePage {
     /// The page; while an answer is still worked at, a page that says so.
     func answer() async throws -> Answer {
         guard let first = run("a"), let second = run("b") else { return .page(question) }
-        var found: [Answered] = []
         for run in [first, second] {
             _ = await site.settled(run, within: site.limits.pageWait)
-            let owner = try owner(of: run)
+            _ = try owner(of: run)
             if let state = site.queue.state(of: run), let progress = state.progress {
                 return .page(waiting(progress.fraction, progress.step), status: .accepted)
             }
-            found.append(Answered(run: run, report: try site.report(ofRun: run, in: owner), package: owner))
         }
-        return .page(page(found[0], found[1]))
+        return .page(page(try answered(first), try answered(second)))
+    }
+
+    /// One of the page's tables as a file, with every row that differs.
+    func file() async throws -> Answer {
+        guard let first = run("a"), let second = run("b") else {
+            throw WebProblem.notFound(
+                Localized("Name both answers, as a=… and b=….", "请用 a=… 与 b=… 写明两个结果。"))
+        }
+        let left = try answered(first)
+        let right = try answered(second)
+        return try await TableFiles(site: site, call: call, package: left.package).file(
+            of: blocks(ReportComparison(left.report, right.report).blocks(rowsOfTables: .max), left, right),
+            page: "compare", title: Localized("Two answers side by side", "两个结果并排"),
+            parameters: ["a": first, "b": second])
+    }
+
+    private func answered(_ run: String) throws -> Answered {
+        let owner = try owner(of: run)
+        return Answered(run: run, report: try site.report(ofRun: run, in: owner), package: owner)
+    }
+
+    private func blocks(_ blocks: [Block], _ left: Answered, _ right: Answered) -> [Block] {
+        left.package.id == right.package.id ? blocks : blocks.withoutLinks
     }
 
     /// The run that an item names, by its address or a page under it.
@@ -119,11 +140,13 @@ struct ComparePage {
 
     private func page(_ left: Answered, _ right: Answered) -> String {
         let comparison = ReportComparison(left.report, right.report)
-        let blocks = left.package.id == right.package.id ? comparison.blocks : comparison.blocks.withoutLinks
+        let blocks = blocks(comparison.blocks, left, right)
         let paragraphs = Set(blocks.flatMap(\.origins).flatMap(\.paragraphs)).sorted()
         let renderer = HTMLRenderer(
             language: language,
-            links: PageLinks(package: left.package.id, run: nil, language: language, site: site),
+            links: PageLinks(
+                package: left.package.id, run: nil, language: language, site: site, files: "\(root)/compare",
+                fileItems: [("a", left.run), ("b", right.run)]),
             sources: SourceDirectory(left.package.model, citing: paragraphs))
         return frame(lead(comparison)).page {
             HTML(.div, .class("grid")) {

@@ -187,7 +187,7 @@ struct ChangesPage {
     // MARK: What the curators write
 
     private var written: HTML {
-        guard let changes = package.changes else {
+        guard let (written, changes) = curators else {
             return HTML(.div, .class("empty sec")) {
                 HTML(.p) {
                     Localized("The package says nothing of its changes.", "数据包没有变更说明。")[language]
@@ -195,11 +195,21 @@ struct ChangesPage {
             }
         }
         return HTML(.section, .class("sec")) {
-            if language != .en {
-                HTML(.p, .class("small muted")) { "编者的变更说明，英文。" }
+            if language != written {
+                HTML(.p, .class("small muted")) {
+                    Localized("What the curators write, in Chinese.", "编者的变更说明，英文。")[language]
+                }
             }
-            HTML(.div, .class("written"), .lang("en")) { PlainMarkdown.markup(of: changes) }
+            HTML(.div, .class("written"), .lang(written.tag)) { PlainMarkdown.markup(of: changes) }
         }
+    }
+
+    /// What the curators write, in the reader's language where they wrote it in that.
+    private var curators: (Language, String)? {
+        for candidate in [language] + Language.allCases {
+            if let text = package.changes[candidate] { return (candidate, text) }
+        }
+        return nil
     }
 }
 
