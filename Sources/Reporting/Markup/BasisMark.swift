@@ -4,6 +4,10 @@ extension HTML {
     /// The mark of a basis and its word: solid where somebody said it, hollow where it is computed, dotted where it is
     /// guessed, hatched where it is not real.
     public static func basis(_ basis: Basis, _ language: Language) -> HTML {
+        (language == .zh ? BasisMarks.zh : BasisMarks.en)[basis] ?? written(basis, language)
+    }
+
+    fileprivate static func written(_ basis: Basis, _ language: Language) -> HTML {
         HTML(.span, .class("basis " + basis.rawValue)) {
             mark(basis)
             basis.label[language]
@@ -42,5 +46,15 @@ extension HTML {
                 HTML(.path, .class("o h"), Attribute("d", "M1 5l4-4M1 9l8-8M5 9l4-4"))
             }
         }
+    }
+}
+
+/// The marks with their words, written once: a page shows some hundreds of them.
+private enum BasisMarks {
+    static let zh = marks(.zh)
+    static let en = marks(.en)
+
+    private static func marks(_ language: Language) -> [Basis: HTML] {
+        Dictionary(uniqueKeysWithValues: Basis.allCases.map { ($0, HTML.written($0, language)) })
     }
 }

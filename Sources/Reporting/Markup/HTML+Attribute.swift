@@ -27,45 +27,61 @@ extension HTML {
             }
         }
 
+        /// An attribute of which the program knows that it is spelled so and holds no address and no script.
+        private init(known name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+
         /// An attribute that is there or not, such as `open`.
         public static func flag(_ name: StaticString, _ isOn: Bool = true) -> Attribute? {
             isOn ? Attribute(name, "") : nil
         }
 
         /// Classes, separated by spaces.
-        public static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
+        public static func `class`(_ names: String) -> Attribute { Attribute(known: "class", names) }
         /// The element's id; spaces become `-`.
         public static func id(_ name: String) -> Attribute {
-            Attribute("id", String(name.map { $0.isWhitespace ? "-" : $0 }))
+            Attribute(
+                known: "id", name.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? name : spaceless(name))
+        }
+        private static func spaceless(_ name: String) -> String {
+            String(name.map { $0.isWhitespace ? "-" : $0 })
         }
         /// Where a link leads.
-        public static func href(_ address: String) -> Attribute { Attribute("href", address) }
+        public static func href(_ address: String) -> Attribute {
+            Attribute(known: "href", WebAddress.safe(address))
+        }
         /// What is loaded.
-        public static func src(_ address: String) -> Attribute { Attribute("src", address) }
+        public static func src(_ address: String) -> Attribute {
+            Attribute(known: "src", WebAddress.safe(address))
+        }
         /// Where a form is sent.
-        public static func action(_ address: String) -> Attribute { Attribute("action", address) }
+        public static func action(_ address: String) -> Attribute {
+            Attribute(known: "action", WebAddress.safe(address))
+        }
         /// How a form is sent.
-        public static func method(_ verb: String) -> Attribute { Attribute("method", verb) }
+        public static func method(_ verb: String) -> Attribute { Attribute(known: "method", verb) }
         /// A field's name.
-        public static func name(_ name: String) -> Attribute { Attribute("name", name) }
+        public static func name(_ name: String) -> Attribute { Attribute(known: "name", name) }
         /// A field's value.
-        public static func value(_ value: String) -> Attribute { Attribute("value", value) }
+        public static func value(_ value: String) -> Attribute { Attribute(known: "value", value) }
         /// The kind of a field, button or link.
-        public static func type(_ type: String) -> Attribute { Attribute("type", type) }
+        public static func type(_ type: String) -> Attribute { Attribute(known: "type", type) }
         /// The field that a label names.
-        public static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
+        public static func `for`(_ id: String) -> Attribute { Attribute(known: "for", id) }
         /// The language of the content.
-        public static func lang(_ code: String) -> Attribute { Attribute("lang", code) }
+        public static func lang(_ code: String) -> Attribute { Attribute(known: "lang", code) }
         /// What a header cell stands for: `col` or `row`.
-        public static func scope(_ scope: String) -> Attribute { Attribute("scope", scope) }
+        public static func scope(_ scope: String) -> Attribute { Attribute(known: "scope", scope) }
         /// The role for assistive programs.
-        public static func role(_ role: String) -> Attribute { Attribute("role", role) }
+        public static func role(_ role: String) -> Attribute { Attribute(known: "role", role) }
         /// A name for assistive programs where the content says none.
-        public static func label(_ text: String) -> Attribute { Attribute("aria-label", text) }
+        public static func label(_ text: String) -> Attribute { Attribute(known: "aria-label", text) }
         /// Hidden from assistive programs, because it only decorates.
-        public static let decorative = Attribute("aria-hidden", "true")
+        public static let decorative = Attribute(known: "aria-hidden", "true")
         /// The current one of several links: `page`, `step` or `true`.
-        public static func current(_ kind: String) -> Attribute { Attribute("aria-current", kind) }
+        public static func current(_ kind: String) -> Attribute { Attribute(known: "aria-current", kind) }
     }
 
     /// Attributes that hold an address.

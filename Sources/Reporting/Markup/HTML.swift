@@ -32,26 +32,43 @@ public struct HTML: Sendable, Equatable {
     ///
     /// Of attributes with the same name the first counts, classes are joined. Content of a void element is dropped.
     public init(_ tag: Tag, attributes: [Attribute], content: HTML = .empty) {
-        var out = "<" + tag.rawValue
-        var classes: [String] = []
-        var written: Set<String> = []
-        for attribute in attributes {
+        let name = tag.rawValue
+        var out = "<"
+        // Places for the tag twice and for short attributes; longer ones let it grow.
+        out.reserveCapacity(content.source.utf8.count + 2 * name.utf8.count + 5 + 40 * attributes.count)
+        out += name
+        var classes: String?
+        for (place, attribute) in attributes.enumerated() {
             if attribute.name == "class" {
-                classes.append(attribute.value)
-            } else if written.insert(attribute.name).inserted {
+                classes = classes.map { $0 + " " + attribute.value } ?? attribute.value
+            } else if !attributes[..<place].contains(where: { $0.name == attribute.name }) {
                 HTML.write(attribute, to: &out)
             }
         }
-        if !classes.isEmpty { HTML.write(.class(classes.joined(separator: " ")), to: &out) }
+        if let classes { HTML.write(.class(classes), to: &out) }
         if tag.isVoid {
-            source = out + "/>"
+            out += "/>"
         } else {
-            source = out + ">" + content.source + "</" + tag.rawValue + ">"
+            out += ">"
+            out += content.source
+            out += "</"
+            out += name
+            out += ">"
         }
+        source = out
     }
 
     /// Several pieces of markup, one after the other.
-    public init(_ parts: some Sequence<HTML>) { source = parts.map(\.source).joined() }
+    public init(_ parts: some Collection<HTML>) {
+        if parts.count == 1, let only = parts.first {
+            source = only.source
+            return
+        }
+        var out = ""
+        out.reserveCapacity(parts.reduce(0) { $0 + $1.source.utf8.count })
+        for part in parts { out += part.source }
+        source = out
+    }
 
     /// Markup followed by markup.
     public static func + (left: HTML, right: HTML) -> HTML { HTML(trusted: left.source + right.source) }
@@ -115,7 +132,9 @@ public struct HTML: Sendable, Equatable {
     private init(trusted: String) { source = trusted }
 
     private static func write(_ attribute: Attribute, to out: inout String) {
-        out += " " + attribute.name + "=\""
+        out += " "
+        out += attribute.name
+        out += "=\""
         escape(attribute.value, to: &out)
         out += "\""
     }
@@ -160,6 +179,8 @@ public enum HTMLBuilder {
     public static func buildExpression(_ markup: [HTML]) -> HTML { HTML(markup) }
     /// Parts in order.
     public static func buildBlock(_ parts: HTML...) -> HTML { HTML(parts) }
+    /// One part alone.
+    public static func buildBlock(_ part: HTML) -> HTML { part }
     /// A part under a condition.
     public static func buildOptional(_ part: HTML?) -> HTML { part ?? .empty }
     /// One way of a condition.

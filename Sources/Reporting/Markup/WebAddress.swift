@@ -8,6 +8,7 @@ public enum WebAddress {
     /// Judged as browsers read it: white space and control characters in front are skipped, tabs and line breaks count
     /// nowhere, `\` stands for `/`. Addresses without a scheme that name another host (`//host`) are refused.
     public static func safe(_ address: String) -> String {
+        if isPlainPath(address) { return address }
         var read = String.UnicodeScalarView()
         for scalar in address.unicodeScalars {
             if scalar.value <= 0x20, read.isEmpty { continue }
@@ -25,6 +26,21 @@ public enum WebAddress {
         case "http", "https", "mailto": return text
         default: return refused
         }
+    }
+
+    /// Whether an address is a path of this site, or a place on the page, that holds nothing to be judged: most are.
+    private static func isPlainPath(_ address: String) -> Bool {
+        var bytes = address.utf8.makeIterator()
+        guard let first = bytes.next(), first == 0x2F || first == 0x23 else { return false }
+        var isSecond = true
+        while let byte = bytes.next() {
+            // The second of two slashes names a host; `\` is read as one.
+            guard (0x21...0x7E).contains(byte), byte != 0x5C, !(isSecond && byte == 0x2F) else {
+                return false
+            }
+            isSecond = false
+        }
+        return true
     }
 
     /// A text as one part of a path or query: all but letters, digits and `-._~` becomes `%XX` of its UTF-8.

@@ -1,6 +1,9 @@
 import Dispatch
 import Ecosystem
 import Foundation
+#if os(Linux)
+import Glibc
+#endif
 public import Reporting
 import Synchronization
 
@@ -36,6 +39,7 @@ public final class RunQueue: Sendable {
         self.onFailure = onFailure
         for number in 0..<self.width {
             let thread = Thread { [weak self, work] in
+                RunQueue.standBack()
                 while true {
                     work.wait()
                     guard let self, self.runNext() else { return }
@@ -124,6 +128,15 @@ public final class RunQueue: Sendable {
     }
 
     // MARK: The threads
+
+    /// Lets the pages' threads go first where a run would take the core they need.
+    ///
+    /// On Linux a thread has its own place in the order, and threads that a run starts take it over.
+    private static func standBack() {
+        #if os(Linux)
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+        #endif
+    }
 
     /// Takes the next job and runs it; returns whether the thread goes on.
     private func runNext() -> Bool {
