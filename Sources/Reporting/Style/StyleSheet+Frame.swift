@@ -41,6 +41,11 @@ extension StyleSheet {
         }
         .tools :is(a, button) { cursor: pointer; }
         .tools :is(a, button):hover { background: var(--sunken); }
+        .tools .to-light { display: none; }
+        @media (prefers-color-scheme: dark) {
+          .tools .to-light { display: inline; }
+          .tools .to-dark { display: none; }
+        }
         .tools [aria-current] { color: var(--ink); font-weight: 600; }
         .nav {
           background: var(--surface); border-bottom: 1px solid var(--line); position: sticky; top: 0; z-index: 30;

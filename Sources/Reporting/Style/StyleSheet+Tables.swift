@@ -19,7 +19,9 @@ extension StyleSheet {
         }
         th:first-child, td:first-child { padding-left: var(--s4); }
         th:last-child, td:last-child { padding-right: var(--s4); }
-        td.n, th.n { text-align: right; white-space: nowrap; }
+        td.n, th.n { text-align: right; }
+        td.n { white-space: nowrap; }
+        thead th.n { min-width: 4.5em; }
         th.o { width: 1%; white-space: nowrap; }
         td.n.na { white-space: normal; }
         thead { position: sticky; top: 0; z-index: 3; }

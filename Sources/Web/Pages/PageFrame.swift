@@ -112,21 +112,23 @@ struct PageFrame {
 
     private var tools: HTML {
         let other = language.other
-        let isDark = call.theme == .dark
-        let themeName = isDark ? Localized("Light", "浅色") : Localized("Dark", "深色")
         return HTML(.div, .class("tools")) {
             HTML(.span, .current("true")) { language.ownName }
             HTML(.a, .href(address(language: other)), .lang(other.tag), HTML.Attribute("hreflang", other.tag))
             {
                 other.ownName
             }
-            HTML(
-                .a, .href(address(adding: ("theme", isDark ? "light" : "dark"))),
-                HTML.Attribute("rel", "nofollow")
-            ) {
-                themeName[language]
-            }
+            // Who has not chosen reads as the system says; the style sheet shows the link to the other one.
+            if call.theme != .dark { theme("dark", Localized("Dark", "深色")) }
+            if call.theme != .light { theme("light", Localized("Light", "浅色")) }
         }
+    }
+
+    private func theme(_ name: String, _ label: Localized) -> HTML {
+        HTML(
+            .a, .href(address(adding: ("theme", name))), call.theme == nil ? .class("to-" + name) : nil,
+            HTML.Attribute("rel", "nofollow")
+        ) { label[language] }
     }
 
     private var navigation: HTML {
