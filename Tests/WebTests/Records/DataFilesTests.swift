@@ -67,6 +67,8 @@ struct `The data as files` {
 
     @Test func `what the curators write of changes is shown as text`() async throws {
         let reply = try await visitor.get("\(root)/changes?lang=en")
+        let chinese = try await visitor.get("\(root)/changes?lang=zh")
+        #expect(chinese.text.contains("与原始数据表的差别") && !chinese.text.contains("What differs from"))
         let page = PageReading(reply.text)
         #expect(reply.status == 200 && page.problems == [])
         #expect(reply.text.contains("1.1.0 → 1.2.0") && page.tags.contains { $0.name == "code" })

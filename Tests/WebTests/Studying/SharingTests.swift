@@ -101,6 +101,14 @@ struct `Answers that are taken along` {
             "/api/v1/packages/\(TestSites.region)/runs/\(first)/compare/\(second)"
         ).json
         #expect(json["same"] == .bool(false) && json["blocks"]?.list.isEmpty == false)
+        // Each table is a file, with every row that differs.
+        let files = "\(root)/compare/tables"
+        #expect(reply.text.contains("\(files)/rows-segments?"))
+        let csv = try await visitor.get("\(files)/rows-segments?a=\(first)&b=\(second)&format=csv&lang=en")
+        #expect(csv.status == 200 && csv.type.hasPrefix("text/csv") && csv.text.contains("sg."))
+        #expect(try await visitor.get("\(files)/nothing?a=\(first)&b=\(second)").status == 404)
+        #expect(try await visitor.get("\(files)/rows-segments?a=\(first)").status == 404)
+        #expect(try await visitor.get("\(files)/rows-segments?a=\(first)&b=nothing").status == 404)
     }
 
     @Test func `answers of two packages are compared without links that lead nowhere`() async throws {
