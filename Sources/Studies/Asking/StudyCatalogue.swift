@@ -31,6 +31,7 @@ public enum StudyCatalogue {
         Brief(),
         Overlap(),
         FirmRisk(),
+        TimeToSurvive(),
     ]
 
     /// The study with this id.
