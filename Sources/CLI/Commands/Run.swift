@@ -51,6 +51,9 @@ struct Run: ParsableCommand {
     @Option(help: "File to write; standard output where it is not given.")
     var output: String?
 
+    @Option(help: "For reconstruct: new folder for the data package with its network/ folder.")
+    var into: String?
+
     @OptionGroup var language: LanguageOption
 
     @Argument(parsing: .allUnrecognized, help: "Parameters of the study, as --name value.")
@@ -80,6 +83,7 @@ struct Run: ParsableCommand {
                 supplied: supplied, given: given,
                 progress: bar.asking)
             input.shard = shard
+            if let into { try writeCompanion(of: study, input, to: into) }
             let report = try study.report(on: input)
             bar.tell(1, Localized("writing", "写出"))
             let bytes = try ReportRenderer.render(
@@ -117,6 +121,17 @@ struct Run: ParsableCommand {
         }
         for finding in (loaded?.findings ?? []).prefix(20) { Console.tell(finding.line(language)) }
         return loaded?.input
+    }
+
+    /// Writes the reconstructed package, whole or not at all.
+    private func writeCompanion(of study: any Study, _ input: StudyInput, to folder: String) throws {
+        guard study is Reconstruct else {
+            throw StudyProblem(
+                Localized(
+                    "\(study.id) writes no package; --into is for reconstruct, --output for the report",
+                    "研究 \(study.id) 不写出数据包；--into 用于 reconstruct，报告请用 --output"))
+        }
+        try CompanionPackage(input).write(to: folder)
     }
 
     /// The part that was asked for.

@@ -12,15 +12,17 @@ public enum PackageWriter {
     ///     are written back. The model's identity goes before it.
     ///   - extraFiles: files of `sourceFolder` to copy, by their paths in the package.
     ///   - sourceFolder: where the extra files are.
+    ///   - besides: further files by their paths in the package.
     /// - Throws: `DataPackageError` where the target exists and is not empty, or cannot be written.
     public static func write(
         _ model: EcosystemModel, to folder: String, descriptor: PackageDescriptor? = nil,
-        extraFiles: [String] = [], from sourceFolder: String? = nil, options: WritingOptions = .package
+        extraFiles: [String] = [], from sourceFolder: String? = nil, besides: [String: [UInt8]] = [:],
+        options: WritingOptions = .package
     ) throws {
         try requireEmpty(folder)
         try replace(
             folder, with: model, descriptor: descriptor, extraFiles: extraFiles, from: sourceFolder,
-            options: options)
+            besides: besides, options: options)
     }
 
     /// Writes a package that was read, with everything that it held beside its tables.
@@ -84,8 +86,9 @@ public enum PackageWriter {
     /// Puts a package in the place of whatever the folder holds; files that are no tables stay.
     static func replace(
         _ folder: String, with model: EcosystemModel, descriptor: PackageDescriptor? = nil,
-        extraFiles: [String] = [], from sourceFolder: String? = nil, options: WritingOptions = .package,
-        replacedFiles: Set<String> = [], watch: @escaping (FolderTransaction.Step) throws -> Void = { _ in }
+        extraFiles: [String] = [], from sourceFolder: String? = nil, besides: [String: [UInt8]] = [:],
+        options: WritingOptions = .package, replacedFiles: Set<String> = [],
+        watch: @escaping (FolderTransaction.Step) throws -> Void = { _ in }
     ) throws {
         try DataPackageError.wrapping(folder) {
             var transaction = try FolderTransaction(target: folder, watch: watch)
@@ -99,6 +102,9 @@ public enum PackageWriter {
                     }
                 }
                 try transaction.write(PackageDescriptor.fileName, parts.descriptor)
+                for (path, bytes) in besides.sorted(by: { $0.key < $1.key }) {
+                    try transaction.write(path, bytes)
+                }
                 if let sourceFolder {
                     for file in extraFiles { try transaction.copy(file, from: sourceFolder + "/" + file) }
                 }

@@ -30,6 +30,7 @@ public enum StudyCatalogue {
         Positioning(),
         Brief(),
         Overlap(),
+        Reconstruct(),
         FirmRisk(),
         TimeToSurvive(),
     ]
