@@ -11,6 +11,8 @@ struct NetworkReading {
     private var sectorOfFirm: [Int32] = []
     private var columns: [SupplyNetwork.FirmColumn] = []
     private var regions: SupplyNetwork.Places?
+    private var siteNumbers: [String]?
+    private var ways: SupplyNetwork.Ways?
 
     init(source: PackageSource) { self.source = source }
 
@@ -19,6 +21,7 @@ struct NetworkReading {
         let names = Set(try source.fileNames())
         try readFirms(&log)
         let links = try readLinks(names.contains("links.csv") ? "links.csv" : "edges.csv", &log)
+        let ways = ways
         let earlier = names.contains("links-earlier.csv") ? try readLinks("links-earlier.csv", &log) : nil
         let essential = ["essential.csv", "ess_mat_sec.csv"].first { names.contains($0) }
         let needs = try essential.map { try readNeeds($0, &log) } ?? nil
@@ -27,7 +30,9 @@ struct NetworkReading {
         return SupplyNetwork(
             name: source.name, firms: firms, sectors: sectors, sectorOfFirm: sectorOfFirm, columns: columns,
             suppliers: links.suppliers, customers: links.customers, values: links.values, needs: needs,
-            shocks: shocks, places: regions, earlier: earlier, basis: about.0, source: about.1)
+            shocks: shocks, places: regions, earlier: earlier, ways: ways, siteNumbers: siteNumbers,
+            basis: about.0,
+            source: about.1)
     }
 
     /// What the folder says of itself: `basis` and `source`.
@@ -61,8 +66,9 @@ struct NetworkReading {
             return
         }
         let region = Self.column(["region"], header)
+        let site = Self.column(["bpns"], header)
         let further = header.cells.indices.filter {
-            $0 != id && $0 != sector && $0 != region && !header[$0].isEmpty
+            $0 != id && $0 != sector && $0 != region && $0 != site && !header[$0].isEmpty
         }
         // A column is one of numbers where every filled cell is a number; others, such as names, are not computed with.
         let numeric = further.filter { place in
@@ -72,6 +78,7 @@ struct NetworkReading {
         columns = numeric.map { SupplyNetwork.FirmColumn(name: header[$0], values: []) }
         var sectorPlaces: [String: Int32] = [:]
         var regionPlaces: [String: Int32] = [:]
+        if site != nil { siteNumbers = [] }
         if region != nil { regions = SupplyNetwork.Places(regions: [], regionOfFirm: []) }
         for row in grid.rows.dropFirst() {
             if row[id].isEmpty || places[row[id]] != nil {
@@ -97,6 +104,7 @@ struct NetworkReading {
                 }
                 regions?.regionOfFirm.append(regionPlaces[name] ?? -1)
             }
+            if let site { siteNumbers?.append(row[site]) }
             for (index, column) in numeric.enumerated() {
                 let text = row[column]
                 let number = text.isEmpty ? nil : text.cellNumber
@@ -108,12 +116,15 @@ struct NetworkReading {
         }
     }
 
-    private func readLinks(
+    private mutating func readLinks(
         _ file: String, _ log: inout FindingLog
     ) throws -> SupplyNetwork.Links {
         if let refusal = source.refusal(file) { throw DataPackageError(refusal.en, refusal.zh, path: file) }
         var found = SupplyNetwork.Links(suppliers: [], customers: [], values: [])
         var order: (supplier: Int, customer: Int, value: Int)?
+        var via: Int?
+        var wayPlaces: [String: Int32] = [:]
+        var wayOfLink: [Int32] = []
         var isHeaderBad = false
         var findings = log
         let options = CSVOptions(delimiter: .detected, undoesFormulaGuard: true)
@@ -127,6 +138,7 @@ struct NetworkReading {
                     let value = Self.column(["value", "w"], header)
                 {
                     order = (supplier, customer, value)
+                    via = Self.column(["via"], header)
                 } else {
                     isHeaderBad = true
                     findings.add(Self.header(file, "supplier, customer, value (or w)"))
@@ -152,6 +164,17 @@ struct NetworkReading {
             found.suppliers.append(supplier)
             found.customers.append(customer)
             found.values.append(number)
+            if let via {
+                let name = record.string(via).trimmingBlanks()
+                if !name.isEmpty, wayPlaces[name] == nil {
+                    wayPlaces[name] = Int32(truncatingIfNeeded: wayPlaces.count)
+                }
+                wayOfLink.append(name.isEmpty ? -1 : wayPlaces[name] ?? -1)
+            }
+        }
+        if via != nil {
+            ways = SupplyNetwork.Ways(
+                names: wayPlaces.sorted { $0.value < $1.value }.map(\.key), wayOfLink: wayOfLink)
         }
         log = findings
         CellGrid.report(summary, file, &log)

@@ -115,6 +115,8 @@ public struct SupplyNetwork: Sendable, Equatable {
     public let places: Places?
     /// The links at an earlier date; `nil` where none were given.
     public let earlier: Links?
+    /// The Catena-X number of each firm's site (BPNS), empty where it has none; `nil` where none were given.
+    public let siteNumbers: [String]?
     /// The ways that links take; `nil` where none were given.
     public let ways: Ways?
 
@@ -123,7 +125,7 @@ public struct SupplyNetwork: Sendable, Equatable {
         name: String = "", firms: [String], sectors: [String], sectorOfFirm: [Int32],
         columns: [FirmColumn] = [], suppliers: [Int32], customers: [Int32], values: [Double],
         needs: [Need]? = nil, shocks: [Shock] = [], places: Places? = nil, earlier: Links? = nil,
-        ways: Ways? = nil, basis: Basis? = nil, source: Localized? = nil
+        ways: Ways? = nil, siteNumbers: [String]? = nil, basis: Basis? = nil, source: Localized? = nil
     ) {
         let sectorRange = 0..<Int32(clamping: sectors.count)
         guard sectorOfFirm.count == firms.count, sectorOfFirm.allSatisfy(sectorRange.contains),
@@ -138,6 +140,7 @@ public struct SupplyNetwork: Sendable, Equatable {
                 ways.wayOfLink.count == values.count
                     && ways.wayOfLink.allSatisfy { $0 >= -1 && Int($0) < ways.names.count }
             }) ?? true,
+            siteNumbers.map({ $0.count == firms.count }) ?? true,
             needs.map({ $0.count == sectors.count * sectors.count }) ?? true,
             shocks.allSatisfy({ firms.indices.contains($0.firm) })
         else { return nil }
@@ -154,6 +157,7 @@ public struct SupplyNetwork: Sendable, Equatable {
         self.places = places
         self.earlier = earlier
         self.ways = ways
+        self.siteNumbers = siteNumbers
         self.basis = basis
         self.source = source
     }
@@ -191,6 +195,10 @@ public struct SupplyNetwork: Sendable, Equatable {
             content.add("ways")
             content.add(ways.names)
             content.add(ways.wayOfLink)
+        }
+        if let siteNumbers {
+            content.add("sites")
+            content.add(siteNumbers)
         }
         // What older networks do not say leaves their fingerprint as it was.
         if let basis { content.add(basis.rawValue) }

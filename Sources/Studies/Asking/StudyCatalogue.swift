@@ -33,6 +33,7 @@ public enum StudyCatalogue {
         Reconstruct(),
         FirmRisk(),
         TimeToSurvive(),
+        Disrupt(),
     ]
 
     /// The study with this id.

@@ -25,6 +25,18 @@ struct NetworkFolderTests {
         #expect(ComputingInput.network(plain).fingerprint != ComputingInput.network(network).fingerprint)
     }
 
+    @Test func `ways of links and numbers of sites are read, and are part of the fingerprint`() throws {
+        let plain = try read(["firms.csv": firms, "links.csv": links])
+        let ways = try read([
+            "firms.csv": "id,sector,bpns\na,x,BPNS00000BTHS142\nb,y,\n",
+            "links.csv": "supplier,customer,value,via\na,b,1,port\nb,a,2,\na,b,3,rail\n",
+        ])
+        #expect(ways.ways == .init(names: ["port", "rail"], wayOfLink: [0, -1, 1]))
+        #expect(ways.siteNumbers == ["BPNS00000BTHS142", ""])
+        #expect(plain.ways == nil && plain.siteNumbers == nil)
+        #expect(ComputingInput.network(plain).fingerprint != ComputingInput.network(ways).fingerprint)
+    }
+
     @Test func `earlier links name the same firms, and are part of the fingerprint`() throws {
         let earlier = "supplier,customer,value\nc,b,5\n"
         let both = try read(["firms.csv": firms, "links.csv": links, "links-earlier.csv": earlier])

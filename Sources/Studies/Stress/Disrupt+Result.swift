@@ -1,0 +1,193 @@
+public import Ecosystem
+import Resilience
+
+extension Disrupt {
+    /// What the study finds.
+    public struct Result: Codable, Sendable {
+        /// One shock as it was understood.
+        public struct Shock: Codable, Sendable, Equatable {
+            /// What was named.
+            public var what: String
+            /// `firm`, `sector`, `region`, `way`, `link` or `scenario`.
+            public var kind: String
+            /// Ids of the firms that stop; the first hundred.
+            public var firms: [String]
+            /// How many they are.
+            public var firmCount: Int
+            /// How many links are closed.
+            public var links: Int
+            /// First day, days until the recovery, the part lost, days of the recovery, its curve.
+            public var start: Double
+            /// Days until the recovery begins.
+            public var days: Double
+            /// The part lost.
+            public var depth: Double
+            /// Days of the recovery.
+            public var recovery: Double
+            /// `linear`, `convex` or `concave`.
+            public var curve: String
+        }
+
+        /// One day.
+        public struct Day: Codable, Sendable, Equatable {
+            /// From 0.
+            public var day: Int
+            /// Output of the day.
+            public var output: Double
+            /// The part of output that is lost; below zero where more is made than before.
+            public var loss: Double
+            /// Final demand that is not met.
+            public var unmet: Double
+            /// Firms below their output before.
+            public var hit: Int
+            /// The least and the most lost in the other samples, where several were given.
+            public var low: Double?
+            /// The most.
+            public var high: Double?
+        }
+
+        /// One firm that is hit.
+        public struct Hit: Codable, Sendable, Equatable {
+            /// Its id.
+            public var firm: String
+            /// Its sector.
+            public var sector: String
+            /// Its region, where one is given.
+            public var region: String?
+            /// Output lost over all days, less what is made up for.
+            public var loss: Double
+            /// As a part of its output in all days.
+            public var share: Double
+            /// The largest part lost on one day.
+            public var worst: Double
+            /// That day.
+            public var worstDay: Int
+            /// The first day on which more than a hundredth is lost.
+            public var hitDay: Int
+            /// `shock`, `input` (something is lacking) or `orders` (less is ordered).
+            public var cause: String
+            /// The sector of what is lacking.
+            public var input: String?
+            /// From what stopped to this firm, each through the next; the firm itself is last.
+            public var path: [String]
+            /// The closed way on its last step.
+            public var way: String?
+            /// Days of work lost: jobs times the part of output lost, over all days.
+            public var jobDays: Double?
+        }
+
+        /// One sector.
+        public struct Segment: Codable, Sendable, Equatable {
+            /// Its name.
+            public var sector: String
+            /// Firms in it.
+            public var firms: Int
+            /// Output lost over all days.
+            public var loss: Double
+            /// The largest part lost on one day.
+            public var worst: Double
+            /// That day.
+            public var worstDay: Int
+            /// The first day on which a user makes less for lack of its product; absent where none ever does.
+            public var dryDay: Int?
+            /// The most users that it slows or stops on one day.
+            public var dryUsers: Int
+            /// Output that users cannot make for lack of it.
+            public var dryLoss: Double
+            /// The part lost on average in each week.
+            public var weeks: [Double]
+        }
+
+        /// One region.
+        public struct Region: Codable, Sendable, Equatable {
+            /// Its name in the network.
+            public var region: String
+            /// Output lost over all days.
+            public var loss: Double
+            /// The largest part lost on one day.
+            public var worst: Double
+            /// That day.
+            public var worstDay: Int
+            /// The part lost on average in each week.
+            public var weeks: [Double]
+        }
+
+        /// Something odd or missing, with a code.
+        public typealias Finding = FirmRisk.Result.Finding
+
+        /// What was assumed.
+        public struct Assumptions: Codable, Sendable, Equatable {
+            /// Days of stock aimed at, restocking time, search (absent: never), idle capacity, most overproduction.
+            public var stockDays = 0.0
+            /// Days in which a gap in the stock is ordered.
+            public var restockDays = 0.0
+            /// Days until new suppliers are found; absent for never.
+            public var searchDays: Int?
+            /// Idle capacity.
+            public var spare = 0.0
+            /// The most that production rises above capacity.
+            public var overproduction = 1.0
+            /// `proportional` or `small-first`.
+            public var rationing = ""
+            /// Whether orders move to suppliers that can still produce.
+            public var substitution = true
+            /// Days of the values.
+            public var period = 365.0
+        }
+
+        /// `network` or `table`; absent where nothing was given.
+        public var source: String?
+        /// Its name.
+        public var name: String?
+        /// How sure its numbers are.
+        public var basis: Basis?
+        /// Firms (or sectors of the table) and links.
+        public var firms = 0
+        /// Links.
+        public var links = 0
+        /// Days computed.
+        public var days = 0
+        /// Output per day before.
+        public var before = 0.0
+        /// Output lost over all days, and as a part of all output.
+        public var loss = 0.0
+        /// As a part of all output.
+        public var lossShare = 0.0
+        /// The largest part lost on a day, and that day.
+        public var worst = 0.0
+        /// That day.
+        public var worstDay = 0
+        /// Output that the stopped firms lose themselves.
+        public var direct = 0.0
+        /// Final demand that is not met, over all days.
+        public var unmet = 0.0
+        /// Days of work lost; absent where jobs are not known.
+        public var jobDays: Double?
+        /// What stopped.
+        public var shocks: [Shock] = []
+        /// What could have been named, where nothing was: firms by output, sectors, regions, ways.
+        public var choices: [String] = []
+        /// Day by day.
+        public var curve: [Day] = []
+        /// Who is hit, the largest loss first.
+        public var hits: [Hit] = []
+        /// Firms that are hit and that documents name: a reconstructed network says nothing of them one by one.
+        public var hidden = 0
+        /// Sectors, the largest loss first.
+        public var segments: [Segment] = []
+        /// Regions, in the network's order.
+        public var regions: [Region] = []
+        /// What is odd or missing.
+        public var findings: [Finding] = []
+        /// What was assumed.
+        public var assumptions = Assumptions()
+        /// The largest difference between deliveries and shipments, and between stocks and what came and went.
+        public var residual = 0.0
+        /// What the package lacks, where no network was given.
+        public var missing: FirmRisk.Result.Missing?
+    }
+}
+
+extension Disrupt.Result {
+    init(missing: FirmRisk.Result.Missing) { self.missing = missing }
+}

@@ -1,0 +1,325 @@
+import Ecosystem
+import Reporting
+
+/// The blocks of an answer about a disruption.
+struct DisruptPage {
+    let result: Disrupt.Result
+    private let input: StudyInput
+    private let rows: Int
+    private let origin: Origin
+    private let unit: Localized
+
+    static let percentUnit = Localized(same: "%")
+
+    init(_ result: Disrupt.Result, _ input: StudyInput) {
+        self.result = result
+        self.input = input
+        rows = input.parameters.integer("rows") ?? 30
+        let name = result.name ?? ""
+        origin = Origin(
+            basis: max(.estimated, result.basis ?? .declared),
+            note: Localized(
+                "computed from what was given as \(name), with the assumptions below", "由所给 \(name) 按下列假设推演"))
+        if case .table(let table)? = input.supplied, let unit = table.about.unit {
+            self.unit = unit
+        } else {
+            unit = Localized("units of the values given", "所给数值的单位")
+        }
+    }
+
+    func percent(_ share: Double) -> FigureNumber {
+        let size = abs(share)
+        return FigureNumber(
+            share * 100, decimals: size >= 0.1 || size < 1e-12 ? 1 : size >= 0.01 ? 2 : size >= 0.001 ? 3 : 5)
+    }
+
+    private func money(_ value: Double) -> FigureNumber {
+        let size = abs(value)
+        return FigureNumber(value, decimals: size >= 1_000 ? 0 : size >= 10 ? 1 : 3)
+    }
+
+    private func share(_ value: Double) -> Cell { Cell(.number(percent(value)), origin: origin) }
+    private func amount(_ value: Double) -> Cell { Cell(.number(money(value)), origin: origin) }
+    private func number(_ value: Int) -> Cell { .number(value, origin: origin) }
+
+    private func words(_ share: Double) -> Localized {
+        let text = NumberWording.text(percent(share))
+        return Localized(text + " %", text + "%")
+    }
+
+    /// A firm's name: the record's, where the package has one of this id.
+    private func firm(_ id: String) -> Cell {
+        if let record = input.model.record(id: id) { return .link(record) }
+        return .text(id)
+    }
+
+    var answer: Localized {
+        let what = result.shocks.map(\.what).prefix(3).joined(separator: ", ")
+        let lost = words(result.lossShare)
+        let worst = words(result.worst)
+        if result.loss <= 0, result.worst <= 1e-12 {
+            return Localized("\(what): nothing is lost.", "\(what)：没有损失。")
+        }
+        let dry = result.segments.filter { $0.dryDay != nil }.sorted {
+            ($0.dryDay ?? 0, $0.sector) < ($1.dryDay ?? 0, $1.sector)
+        }.first
+        let ends = dry.map {
+            Localized(
+                "; \($0.sector) runs short first, on day \($0.dryDay ?? 0)",
+                "；最先断供的是 \($0.sector)（第 \($0.dryDay ?? 0) 天）")
+        }
+        return Localized(
+            "\(what): \(lost.en) of all output of \(result.days) days is lost, \(worst.en) on the worst day (\(result.worstDay)); "
+                + "\(result.hits.count.words) firms are hit" + (ends?.en ?? "") + ".",
+            "\(what)：\(result.days) 天内损失总产出的 \(lost.zh)，最差的一天（第 \(result.worstDay) 天）损失 \(worst.zh)；"
+                + "\(result.hits.count.words) 家受冲击" + (ends?.zh ?? "") + "。")
+    }
+
+    var figures: [Figure] {
+        var figures = [
+            Figure(
+                Localized("Output lost", "产出损失"), .number(percent(result.lossShare)), unit: Self.percentUnit,
+                origin: origin,
+                meaning: Localized(
+                    "of all output in the days computed, less what is made up for later", "占推演期总产出，已扣除事后补产")),
+            Figure(Localized("The same", "即"), .number(money(result.loss)), unit: unit, origin: origin),
+            Figure(
+                Localized("of this, what stopped itself", "其中停摆者自身"), .number(money(result.direct)),
+                unit: unit,
+                origin: origin),
+            Figure(
+                Localized("Worst day", "最差一天"), .number(percent(result.worst)), unit: Self.percentUnit,
+                origin: origin,
+                meaning: Localized("day \(result.worstDay)", "第 \(result.worstDay) 天")),
+            Figure(
+                Localized("Final demand not met", "未满足的最终需求"), .number(money(result.unmet)), unit: unit,
+                origin: origin),
+            Figure(Localized("Firms hit", "受冲击企业"), .number(FigureNumber(result.hits.count)), origin: origin),
+        ]
+        if let jobs = result.jobDays {
+            figures.append(
+                Figure(
+                    Localized("Work lost", "损失的工作量"), .number(money(jobs)),
+                    unit: Localized("job-days", "岗位·天"),
+                    origin: origin,
+                    meaning: Localized("jobs times the part of output lost, day by day", "岗位数乘以逐日产出损失比例")))
+        } else {
+            figures.append(
+                Figure(
+                    Localized("Work lost", "损失的工作量"), .missing(Localized("no jobs are given", "未给出就业"))))
+        }
+        figures.append(
+            Figure(
+                Localized("Goods unaccounted for", "去向不明的货物"),
+                .number(FigureNumber(result.residual * 100, decimals: 12)), unit: Self.percentUnit,
+                origin: origin,
+                meaning: Localized(
+                    "the largest difference between what was shipped and received, or in stocks, on any day",
+                    "任一天发货与收货、库存与进出的最大差额")))
+        return figures
+    }
+
+    var curve: Picture {
+        let hasBand = result.curve.contains { $0.low != nil }
+        var columns: [Table.Column] = [
+            .numbers("day", "Day", "天"), .numbers("loss", "Output lost", "产出损失", unit: Self.percentUnit),
+        ]
+        if hasBand {
+            columns += [
+                .numbers("low", "Least of the samples", "各样本最小", unit: Self.percentUnit),
+                .numbers("high", "Most of the samples", "各样本最大", unit: Self.percentUnit),
+            ]
+        }
+        columns += [
+            .numbers("unmet", "Final demand not met", "未满足的最终需求", unit: unit),
+            .numbers("hit", "Firms hit", "受冲击企业"),
+        ]
+        let table = Table(
+            "loss-curve", Localized("Output lost day by day", "逐日产出损失"),
+            caption: Localized(
+                "below zero: more is made than before, to refill stocks", "低于零：为补库而多产"), columns: columns,
+            rows: result.curve.map { day in
+                var row = [number(day.day), share(day.loss)]
+                if hasBand { row += [share(day.low ?? day.loss), share(day.high ?? day.loss)] }
+                return row + [amount(day.unmet), number(day.hit)]
+            })
+        return Picture(
+            .series(time: "day", values: hasBand ? ["loss", "low", "high"] : ["loss"], group: nil), table)
+    }
+
+    var shocks: Table {
+        Table(
+            "shocks", Localized("What stops", "停摆对象"),
+            columns: [
+                .words("what", "What", "对象"), .words("kind", "Kind", "类别"), .numbers("firms", "Firms", "企业"),
+                .numbers("links", "Links", "连线"), .numbers("start", "From day", "开始日"),
+                .numbers("days", "Days", "天数"), .numbers("depth", "Lost", "损失", unit: Self.percentUnit),
+                .numbers("recovery", "Recovers in", "恢复天数"),
+            ],
+            rows: result.shocks.map { shock in
+                [
+                    firm(shock.what), .text(Self.kind(shock.kind)), number(shock.firmCount),
+                    number(shock.links),
+                    .number(shock.start, decimals: 0, origin: origin),
+                    .number(shock.days, decimals: 0, origin: origin), share(shock.depth),
+                    .number(shock.recovery, decimals: 0, origin: origin),
+                ]
+            })
+    }
+
+    static func kind(_ kind: String) -> Localized {
+        switch kind {
+        case "firm", "scenario": Localized("firm", "企业")
+        case "sector": Localized("sector", "部门")
+        case "region": Localized("region", "地区")
+        case "way": Localized("way", "通道")
+        default: Localized("link", "连线")
+        }
+    }
+
+    var hits: Table {
+        let hasRegions = result.hits.contains { $0.region != nil }
+        let hasJobs = result.jobDays != nil
+        var columns: [Table.Column] = [
+            .numbers("rank", "Rank", "名次"), .words("firm", "Firm", "企业"), .words("sector", "Sector", "部门"),
+        ]
+        if hasRegions { columns.append(.words("region", "Region", "地区")) }
+        columns += [
+            .numbers("loss", "Output lost", "产出损失", unit: unit),
+            .numbers("share", "Of its output", "占其产出", unit: Self.percentUnit),
+            .numbers("worst", "Worst day", "最差一天", unit: Self.percentUnit),
+            .numbers("hit_day", "Hit on day", "受冲击日"), .words("cause", "Why", "原因"),
+            .words("path", "Through whom", "经由"),
+        ]
+        if hasJobs { columns.append(.numbers("job_days", "Job-days lost", "损失岗位·天")) }
+        let shown = result.hits.prefix(rows)
+        return Table(
+            "hits", Localized("Who is hit, and through whom", "谁受冲击、经由谁"),
+            caption: shown.count < result.hits.count
+                ? Localized(
+                    "the first \(shown.count.words) of \(result.hits.count.words); the result holds all",
+                    "\(result.hits.count.words) 个中的前 \(shown.count.words) 个，结果含全部") : nil,
+            columns: columns,
+            rows: shown.enumerated().map { rank, hit in
+                var row = [number(rank + 1), firm(hit.firm), .text(hit.sector)]
+                if hasRegions { row.append(hit.region.map { .text($0) } ?? .unknown) }
+                row += [
+                    amount(hit.loss), share(hit.share), share(hit.worst), number(hit.hitDay),
+                    .text(why(hit), origin: origin),
+                    .text(Localized(same: hit.path.joined(separator: " → "))),
+                ]
+                if hasJobs { row.append(hit.jobDays.map { amount($0) } ?? .unknown) }
+                return row
+            })
+    }
+
+    private func why(_ hit: Disrupt.Result.Hit) -> Localized {
+        let way = hit.way.map { Localized(", by way of \($0)", "，经 \($0)") } ?? Localized("", "")
+        return switch hit.cause {
+        case "input": Localized("lacks \(hit.input ?? "an input")", "缺 \(hit.input ?? "投入")") + way
+        case "orders": Localized("is ordered less", "订单减少") + way
+        default: Localized("stops itself", "自身停摆")
+        }
+    }
+
+    var dry: Table {
+        let shown = result.segments.filter { $0.dryDay != nil }.sorted {
+            ($0.dryDay ?? 0, -$0.dryLoss, $0.sector) < ($1.dryDay ?? 0, -$1.dryLoss, $1.sector)
+        }
+        return Table(
+            "dry", Localized("What runs dry, and when", "何种投入断供、何时"),
+            caption: shown.isEmpty
+                ? Localized("nobody makes less for lack of an input", "没有企业因缺少投入而减产") : nil,
+            columns: [
+                .words("sector", "Input", "投入"), .numbers("day", "First felt on day", "首次缺货日"),
+                .numbers("users", "Users at most", "最多影响企业"),
+                .numbers("loss", "Output not made for lack of it", "因缺货少产", unit: unit),
+            ],
+            rows: shown.prefix(rows).map {
+                [.text($0.sector), number($0.dryDay ?? 0), number($0.dryUsers), amount($0.dryLoss)]
+            })
+    }
+
+    private func weeks(
+        _ id: String, _ title: Localized, _ column: Table.Column, _ rows: [(String, [Double])]
+    ) -> Picture {
+        // Weeks after the last loss of any row say nothing.
+        let last = rows.compactMap { row in row.1.lastIndex { abs($0) > 1e-4 } }.max() ?? 0
+        let shown = rows.map { ($0.0, $0.1.prefix(last + 1)) }
+        let table = Table(
+            id, title,
+            caption: Localized("output lost on average in each week, %", "各周平均产出损失，%"),
+            columns: [
+                column, .words("week", "Week", "周"), .numbers("lost", "Lost", "损失", unit: Self.percentUnit),
+            ],
+            rows: shown.flatMap { name, weeks in
+                weeks.enumerated().map { week, lost in [.text(name), .text("\(week + 1)"), share(lost)] }
+            })
+        return Picture(.heatmap(row: column.id, column: "week", value: "lost"), table)
+    }
+
+    var segmentWeeks: Picture {
+        weeks(
+            "segments-by-week", Localized("Sectors week by week", "各部门逐周"), .words("sector", "Sector", "部门"),
+            result.segments.filter { $0.worst > 1e-9 }.prefix(min(rows, 16)).map {
+                ($0.sector, Array($0.weeks.prefix(26)))
+            })
+    }
+
+    var regionWeeks: Picture {
+        weeks(
+            "regions-by-week", Localized("Regions week by week", "各地区逐周"), .words("region", "Region", "地区"),
+            result.regions.prefix(16).map { ($0.region, Array($0.weeks.prefix(26))) })
+    }
+
+    var regions: Table {
+        Table(
+            "regions", Localized("By region", "按地区"),
+            columns: [
+                .words("region", "Region", "地区"), .numbers("loss", "Output lost", "产出损失", unit: unit),
+                .numbers("worst", "Worst day", "最差一天", unit: Self.percentUnit),
+                .numbers("day", "On day", "日"),
+            ],
+            rows: result.regions.sorted { (-$0.loss, $0.region) < (-$1.loss, $1.region) }.map {
+                [firm($0.region), amount($0.loss), share($0.worst), number($0.worstDay)]
+            })
+    }
+
+    var choices: Table {
+        Table(
+            "choices", Localized("What can stop, among others", "可选停摆对象（部分）"),
+            columns: [.words("what", "Name", "名称")], rows: result.choices.map { [.text($0)] })
+    }
+
+    var assumptions: Table {
+        let given = result.assumptions
+        let assumed = Origin(basis: .estimated, note: Localized("assumed; can be set", "假设，可设定"))
+        func row(_ name: Localized, _ value: Cell) -> [Cell] { [.text(name), value] }
+        func number(_ value: Double, _ decimals: Int) -> Cell {
+            .number(value, decimals: decimals, origin: assumed)
+        }
+        return Table(
+            "assumptions", Localized("What was assumed", "所用假设"),
+            columns: [.words("name", "Assumption", "假设"), .words("value", "Value", "取值")],
+            rows: [
+                row(Localized("Stock of inputs, days of use", "投入库存（使用天数）"), number(given.stockDays, 0)),
+                row(Localized("Restocking time, days", "补库时间（天）"), number(given.restockDays, 0)),
+                row(
+                    Localized("Search for new suppliers, days", "寻找新供应商（天）"),
+                    given.searchDays.map { .number($0, origin: assumed) }
+                        ?? .text(Localized("none are found", "找不到"), origin: assumed)),
+                row(Localized("Idle capacity, part of output", "闲置产能（占产出）"), number(given.spare, 2)),
+                row(Localized("Overproduction, at most", "超负荷上限"), number(given.overproduction, 2)),
+                row(
+                    Localized("Who is served first", "分配规则"),
+                    .text(
+                        given.rationing == "small-first"
+                            ? Localized("small orders", "小订单优先") : Localized("all the same part", "各订单同比例"),
+                        origin: assumed)),
+                row(
+                    Localized("Orders move among known suppliers", "订单可在已有供应商间转移"),
+                    .text(given.substitution ? Localized("yes", "是") : Localized("no", "否"), origin: assumed)),
+                row(Localized("Days that the values hold", "数值所含天数"), number(given.period, 0)),
+            ])
+    }
+}

@@ -1,0 +1,141 @@
+import DataPackages
+import Ecosystem
+import Foundation
+import Reporting
+import Studies
+import Testing
+
+@Suite struct `Study disrupt` {
+    private let study = Disrupt()
+
+    private func input(
+        _ given: [String: String] = [:], network: String? = "docs/samples/disrupt", table: String? = nil,
+        scenario: Scenario? = nil
+    ) throws -> StudyInput {
+        let root = OpenPackages.root.path + "/"
+        var supplied = try network.map { try ComputingInputReader.read(.network, path: root + $0).input }
+        if let table { supplied = try ComputingInputReader.read(.table, path: root + table).input }
+        return try StudyInput.prepared(
+            for: study.description, model: OpenPackages.builtIn(), scenario: scenario, supplied: supplied,
+            given: given)
+    }
+
+    @Test func `chips cut abroad reach the makers of cars through controls and packs`() throws {
+        let report = try study.report(on: input(["what": "chips-abroad"]))
+        let result = try study.result(on: input(["what": "chips-abroad"]))
+        #expect(result.shocks.map(\.kind) == ["firm"])
+        #expect(result.hits.allSatisfy { $0.firm != "chips-abroad" })
+        let controls = try #require(result.hits.first { $0.firm == "controls-beijing" })
+        #expect(controls.cause == "input")
+        #expect(controls.input == "chips")
+        #expect(controls.path.first == "chips-abroad")
+        #expect(controls.path.last == "controls-beijing")
+        #expect(result.segments.first { $0.sector == "chips" }?.dryDay == 15)
+        #expect(result.hits.contains { $0.sector == "cars" && $0.path.count > 2 })
+        #expect(result.residual < 1e-12)
+        #expect(result.curve.count == 180)
+        #expect(report.weakestBasis == .synthetic)
+        #expect(report.table("hits")?.rows.isEmpty == false)
+    }
+
+    @Test func `a closed port is found by its name and cuts what takes it`() throws {
+        let result = try study.result(on: input(["what": "Port of Tianjin", "days": "40"]))
+        #expect(result.shocks.map(\.kind) == ["way"])
+        #expect(result.shocks.map(\.links) == [2])
+        #expect(result.hits.contains { $0.way == "Port of Tianjin" })
+        let abroad = try study.result(on: input(["what": "chips-abroad", "days": "40"]))
+        #expect(abs(result.loss - abroad.loss) < 0.35 * abroad.loss)
+    }
+
+    @Test func `the network's own shocks are taken where nothing is named`() throws {
+        let result = try study.result(on: input())
+        #expect(result.shocks.map(\.what) == ["cells-baoding", "packs-baoding", "cars-baoding"])
+        #expect(result.hits.count { $0.cause == "shock" } == 3)
+        #expect(result.regions.map(\.region) == ["Tianjin", "Baoding", "Tangshan", "Beijing"])
+        let region = try study.result(on: input(["what": "region:Baoding"]))
+        #expect(abs(region.loss - result.loss) < 1e-9 * result.loss)
+    }
+
+    @Test func `a scenario's shocks have their own start, length, depth and recovery`() throws {
+        let scenario = Scenario(
+            title: "two",
+            shocks: [
+                .init(what: "packs-baoding", start: 3, days: 10, depth: 0.5, recovery: 5),
+                .init(what: "link:steel-tangshan>cars-tianjin", start: 20, days: 30, depth: 1),
+            ])
+        let result = try study.result(on: input(scenario: scenario))
+        #expect(result.shocks.map(\.start) == [3, 20])
+        #expect(result.shocks.map(\.depth) == [0.5, 1])
+        #expect(result.shocks.map(\.links) == [0, 1])
+        #expect(result.hits.contains { $0.firm == "cars-tianjin" && $0.input == "steel" })
+    }
+
+    @Test func `a firm alone, nothing at all and an unknown name are each said`() throws {
+        let alone = try study.result(on: input(["what": "museum-beijing"]))
+        #expect(alone.findings.contains { $0.code == "isolated" })
+        #expect(alone.hits.map(\.firm) == ["museum-beijing"])
+        let nothing = try study.result(on: input(["what": "cars-tianjin", "depth": "0"]))
+        #expect(nothing.findings.contains { $0.code == "touches-nothing" })
+        #expect(nothing.loss.magnitude < 1e-9)
+        #expect(throws: StudyProblem.self) { try study.result(on: input(["what": "no such firm"])) }
+        let none = try study.result(on: input(network: nil))
+        #expect(none.missing != nil)
+        #expect(try study.report(on: input(network: nil)).blocks.count >= 3)
+        let open = try study.result(on: input(network: "docs/samples/supply-network-toy7"))
+        #expect(open.choices.first == "cars")
+    }
+
+    @Test func `a table of sectors answers too`() throws {
+        let asked = try input(["what": "no such sector"], network: nil, table: "docs/samples/input-output")
+        guard case .table(let table)? = asked.supplied else { return }
+        let sector = table.sectors[0].sector
+        let result = try study.result(
+            on: input(["what": sector], network: nil, table: "docs/samples/input-output"))
+        #expect(result.source == "table")
+        #expect(result.loss > 0)
+        #expect(result.assumptions.stockDays == 90)
+        #expect(throws: StudyProblem.self) { try study.result(on: asked) }
+    }
+
+    @Test func `partners with a number are notified as CX-0146 wants it`() throws {
+        let report = try study.report(
+            on: input(["what": "cells-baoding", "date": "2027-01-11", "root-cause": "production-incident"]))
+        #expect(
+            report.files.map(\.name) == [
+                "cx-0146-BPNS00000BTHD101-demand-reduction.json",
+                "cx-0146-BPNS00000BTHD303-demand-reduction.json",
+                "cx-0146-BPNS00000BTHD505-capacity-reduction.json",
+            ])
+        for file in report.files {
+            let notice = try JSONDecoder().decode(DisruptionNotification.self, from: Data(file.bytes))
+            #expect(notice.problems.isEmpty)
+            #expect(notice.startDateOfEffect == "2027-01-11T00:00:00+08:00")
+            #expect(notice.expectedEndDateOfEffect == "2027-03-22T00:00:00+08:00")
+            #expect(notice.affectedSitesSender == ["BPNS00000BTHD202"])
+            #expect(notice.affectedSitesRecipient?.count == 1)
+            #expect(notice.leadingRootCause == .productionIncident)
+        }
+        let again = try study.report(
+            on: input(["what": "cells-baoding", "date": "2027-01-11", "root-cause": "production-incident"]))
+        let same = again.files == report.files
+        #expect(same)
+        #expect(throws: StudyProblem.self) {
+            try study.report(on: input(["what": "cells-baoding", "date": "soon"]))
+        }
+    }
+
+    @Test func `longer and deeper never hurts less on the sample, and the same question has the same bytes`()
+        throws
+    {
+        var before = 0.0
+        for days in ["5", "15", "30", "60", "90"] {
+            let loss = try study.result(on: input(["what": "packs-baoding", "days": days])).loss
+            #expect(loss >= before)
+            before = loss
+        }
+        let first = try study.report(on: input(["what": "sector:chips"]))
+        let second = try study.report(on: input(["what": "sector:chips"]))
+        let same = first == second
+        #expect(same)
+    }
+}
