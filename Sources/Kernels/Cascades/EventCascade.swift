@@ -221,6 +221,9 @@ final class EventCascade {
         return largest
     }
 
+    /// The loss of a node as its customers feel it after what others of its pool can deliver.
+    func effect(_ node: Int) -> Double { handed[node] }
+
     private func handOn(_ node: Int, _ loss: Double) {
         let change = loss - handed[node]
         guard change != 0 else { return }
