@@ -12,7 +12,7 @@ struct DisruptLabels {
     private let jobs: [Double?]?
     private let isSource: [Bool]
     /// Firms that documents name, in a network that is made up.
-    private var isNamed: [Bool] = []
+    private var named: Set<Int> = []
 
     init(_ network: SupplyNetwork, jobs: String, model: EcosystemModel) {
         firms = network.firms
@@ -24,9 +24,7 @@ struct DisruptLabels {
         self.jobs = network.column(jobs)
         isSource =
             network.column("source")?.map { ($0 ?? 0) > 0 } ?? [Bool](repeating: false, count: firms.count)
-        if network.basis == .synthetic || network.basis == .estimated {
-            isNamed = firms.map { id in model.record(id: id).map { $0.knownBasis < .estimated } ?? false }
-        }
+        named = network.namedFirms(in: model)
     }
 
     init(_ table: FlowTable) {
@@ -86,7 +84,7 @@ struct DisruptLabels {
         var jobDays = 0.0
         for place in found.firms.indices where found.firms[place].hitDay >= 0 && !isSource[place] {
             let firm = found.firms[place]
-            if !isNamed.isEmpty, isNamed[place] {
+            if named.contains(place) {
                 result.hidden += 1
                 continue
             }
@@ -116,7 +114,7 @@ struct DisruptLabels {
 
     /// A firm's id; the sector of one that must not be told apart.
     private func name(_ place: Int) -> String {
-        !isNamed.isEmpty && isNamed[place] ? "[\(sectors[Int(sectorOf[place])])]" : firms[place]
+        named.contains(place) ? "[\(sectors[Int(sectorOf[place])])]" : firms[place]
     }
 
     private func word(_ cause: DisruptionResult.Cause) -> String {

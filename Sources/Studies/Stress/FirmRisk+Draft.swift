@@ -24,6 +24,7 @@ extension FirmRisk {
             blocks.append(.table(page.ranking))
             if result.everyFirmAlone { blocks.append(.table(page.sectors)) }
         }
+        if let pair = result.pair { blocks += page.blocks(of: pair) }
         blocks += result.findings.map { .note(Self.note($0, result)) }
         blocks.append(.method(Self.method))
         if result.mode == "open" { blocks.append(.method(Self.openMethod)) }

@@ -29,6 +29,52 @@ extension FirmRisk {
             public var certified: Bool
         }
 
+        /// How the failure of one firm reaches others.
+        public struct Pair: Codable, Sendable, Equatable {
+            /// One way of the loss.
+            public struct Path: Codable, Sendable, Equatable {
+                /// From the firm that fails to the one that is hit.
+                public var firms: [String]
+                /// The part of the hit firm's capacity that is lost along it.
+                public var amount: Double
+                /// `downstream` (suppliers to customers, for lack of inputs) or `upstream` (for lack of orders).
+                public var direction: String
+            }
+
+            /// A firm that is hit.
+            public struct Hit: Codable, Sendable, Equatable {
+                /// Its id.
+                public var firm: String
+                /// Its loss for lack of inputs, 0…1.
+                public var downstream: Double
+                /// Its loss for lack of orders, 0…1.
+                public var upstream: Double
+                /// Its part in the index.
+                public var weighed: Double
+                /// The way that brings most of its larger loss.
+                public var mainPath: [String]?
+            }
+
+            /// The firm that fails.
+            public var from: String
+            /// The firm whose loss is explained; absent where none was named.
+            public var to: String?
+            /// Its loss for lack of inputs and of orders, 0…1.
+            public var downstream: Double?
+            /// For lack of orders.
+            public var upstream: Double?
+            /// The ways to it, the largest first.
+            public var paths: [Path]
+            /// What the ways listed leave unexplained, for lack of inputs and of orders.
+            public var unexplainedDownstream: Double?
+            /// For lack of orders.
+            public var unexplainedUpstream: Double?
+            /// Those hit hardest by weight.
+            public var hits: [Hit]
+            /// How many are hit at all.
+            public var hitCount: Int
+        }
+
         /// Something odd or missing, with a code.
         public struct Finding: Codable, Sendable, Equatable {
             /// Its code, such as `isolated`.
@@ -81,6 +127,8 @@ extension FirmRisk {
         public var findings: [Finding] = []
         /// What the package lacks, where no network was given.
         public var missing: Missing?
+        /// The ways of the loss that were asked for; absent where none were.
+        public var pair: Pair?
         /// How sure the network's numbers are, as it says itself; absent where it does not say.
         public var basis: Basis?
     }

@@ -83,6 +83,12 @@ public struct FirmRisk: Study {
             "rows", .integer(1...1000), title: Localized("Rows", "行数"),
             help: Localized("How many firms the tables show; the result holds all", "表格显示的企业数；结果含全部"),
             default: .value("30")),
+        StudyParameter(
+            "pair", .text(maximumLength: 400), title: Localized("Explain the way", "说明传导路径"),
+            help: Localized(
+                "A,B: through whom the failure of firm A reaches firm B, and how much along each way; A alone: whom it hits hardest, and by which way. "
+                    + "In open mode, on the column revenue",
+                "A,B：企业 A 停产经由谁传到企业 B、各路径多少；只写 A：受冲击最重者及主要路径。按开放形式、收入列计算")),
     ]
 
     static let method = Method(
@@ -129,7 +135,10 @@ public struct FirmRisk: Study {
         }
         let options = try options(input)
         switch SystemicRisk.run(on: network, options) {
-        case .success(let found): return Result(found, network, options)
+        case .success(let found):
+            var result = Result(found, network, options)
+            result.pair = try pair(network, options, input)
+            return result
         case .failure(.cancelled): throw StudyCancelled()
         case .failure(let problem): throw Self.problem(problem, network)
         }

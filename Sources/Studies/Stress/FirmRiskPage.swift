@@ -30,7 +30,7 @@ struct FirmRiskPage {
     }
 
     /// A share as per cent with digits enough to tell values apart.
-    private func percent(_ share: Double) -> FigureNumber {
+    func percent(_ share: Double) -> FigureNumber {
         let decimals = share >= 0.1 ? 1 : share >= 0.01 ? 2 : share >= 0.001 ? 3 : share >= 1e-5 ? 5 : 7
         return FigureNumber(share * 100, decimals: decimals)
     }
@@ -86,7 +86,7 @@ struct FirmRiskPage {
         return figures
     }
 
-    private func share(_ value: Double) -> Cell { Cell(.number(percent(value)), origin: origin) }
+    func share(_ value: Double) -> Cell { Cell(.number(percent(value)), origin: origin) }
 
     private static let percentUnit = Localized(same: "%")
 

@@ -150,4 +150,22 @@ import Testing
         #expect(report.answer.en.contains("steel"))
         #expect(report.answer.zh.contains("steel"))
     }
+
+    @Test func `a pair is explained by ways whose amounts add up to the loss`() throws {
+        let result = try study.result(on: input(sample, ["pair": "steel-south,cars"]))
+        let pair = try #require(result.pair)
+        #expect(pair.from == "steel-south" && pair.to == "cars")
+        let down = pair.paths.filter { $0.direction == "downstream" }.reduce(0) { $0 + $1.amount }
+        let loss = try #require(pair.downstream)
+        #expect(abs(down + (pair.unexplainedDownstream ?? 0) - loss) < 1e-9)
+        #expect(loss > 0.5)
+        #expect(pair.paths.first?.firms.first == "steel-south")
+        #expect(pair.paths.first?.firms.last == "cars")
+        let alone = try #require(try study.result(on: input(sample, ["pair": "chips"])).pair)
+        #expect(alone.to == nil && alone.paths.isEmpty)
+        #expect(alone.hits.contains { $0.firm == "cars" && $0.mainPath == ["chips", "cars"] })
+        #expect(throws: StudyProblem.self) { try study.result(on: input(sample, ["pair": "nobody,cars"])) }
+        let report = try study.report(on: input(sample, ["pair": "steel-south,cars"]))
+        #expect(report.table("paths")?.rows.isEmpty == false)
+    }
 }
