@@ -20,6 +20,10 @@ extension StyleSheet {
           .wrap { max-width: none; padding-inline: 0; }
           .top { border-bottom: 1px solid var(--line); margin-bottom: 12pt; }
           .sec { margin-top: 16pt; }
+          .grid { display: block; }
+          .grid > * { margin-bottom: 10pt; }
+          .verbs { display: block; columns: 2; column-gap: 18pt; border: 0; background: none; }
+          .verb { border: 0; padding: 0 0 8pt; break-inside: avoid; }
           .tbl, .tbl.free {
             overflow: visible; max-height: none !important; border: 0; border-top: 1px solid var(--line); border-radius: 0;
           }
@@ -38,7 +42,10 @@ extension StyleSheet {
             box-shadow: none; font-size: 7pt; overflow: visible;
           }
           .src .pop dl, .src .pop dd.ps { display: inline; font-size: 7pt; margin-right: 2pt; }
-          th.o:last-child { width: 16%; }
+          .src .pop dd.ps a { white-space: nowrap; }
+          .src.word > summary { display: inline; color: inherit; border: 0; }
+          .src.word::details-content { display: none; }
+          th.o:last-child { width: 24%; }
           .src .pop :is(dt, .of, p), .src .pop dd:not(.ps) { display: none; }
           a { text-decoration: none; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -24,7 +24,7 @@ extension HTMLRenderer {
 
     /// A word that tells what it means when it is clicked.
     public func explained(_ name: Localized, _ text: Localized) -> HTML {
-        note(name[language], isEnd: false) {
+        note(name[language], isEnd: false, isWord: true) {
             HTML(.p, .class("of")) { name[language] } + HTML(.p) { text[language] }
         }
     }
@@ -45,10 +45,12 @@ extension HTMLRenderer {
     }
 
     private func note(
-        _ summary: String, isEnd: Bool, of name: String? = nil, @HTMLBuilder content: () -> HTML
+        _ summary: String, isEnd: Bool, isWord: Bool = false, of name: String? = nil,
+        @HTMLBuilder content: () -> HTML
     ) -> HTML {
-        // One name for all: a browser keeps one note open at a time, without script.
-        HTML(.details, .class(isEnd ? "src end" : "src"), .name("src")) {
+        // One name for all: a browser keeps one note open at a time, without script. A word that is explained stays on
+        // paper, where the word "source" gives way to the numbers of the paragraphs.
+        HTML(.details, .class(isWord ? "src word" : isEnd ? "src end" : "src"), .name("src")) {
             HTML(.summary) {
                 summary
                 name.map { name in HTML(.span, .class("vh")) { (language == .zh ? "：" : ": ") + name } }
