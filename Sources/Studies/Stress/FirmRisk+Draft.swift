@@ -5,6 +5,14 @@ extension FirmRisk {
     /// Lays the losses out: the largest, the curve of ranks, sectors, upstream against downstream, what is missing.
     public func draft(of result: Result, on input: StudyInput) throws -> ReportDraft {
         let rows = input.parameters.integer("rows") ?? 30
+        if let bands = result.bands {
+            let page = RiskBandsPage(bands, input.model, rows: rows)
+            return ReportDraft(
+                title: description.title, answer: page.answer,
+                blocks: page.blocks + [
+                    .method(Self.bandMethod), .method(Self.method), .method(Self.openMethod),
+                ])
+        }
         guard result.network != nil else { return missingDraft(result) }
         let page = FirmRiskPage(result, rows: rows)
         var blocks: [Block] = [.figures(page.figures)]
@@ -22,7 +30,10 @@ extension FirmRisk {
             if result.everyFirmAlone, result.scenarios.count > 2 { blocks.append(.picture(page.rankCurve)) }
             blocks.append(.picture(page.directions))
             blocks.append(.table(page.ranking))
-            if result.everyFirmAlone { blocks.append(.table(page.sectors)) }
+            if result.everyFirmAlone {
+                blocks.append(.table(page.sectors))
+                if let regions = page.regions { blocks.append(.table(regions)) }
+            }
         }
         if let pair = result.pair { blocks += page.blocks(of: pair) }
         blocks += result.findings.map { .note(Self.note($0, result)) }
@@ -65,11 +76,11 @@ extension FirmRisk {
                 Note(
                     .note, Localized("What would answer it", "如何作答"),
                     Localized(
-                        "A network folder with firms, links and values (--network DIR). Or many networks rebuilt from known totals, such as firms "
-                            + "per segment and input-output coefficients: they would give sector patterns, and for a named firm an interval over "
-                            + "all of them, never a rank; every firm in them is synthetic.",
-                        "提供含企业、连线与金额的网络文件夹（--network DIR）。或依据已知总量（各环节企业数、投入产出系数）重建多个网络：可得到部门规律，"
-                            + "具名企业只能得到各网络结果的区间而非排名；其中企业均为合成。"))))
+                        "Set the number of reconstructed networks to 100: as many networks of made-up firms that fit what is counted and named here give "
+                            + "patterns by segment and place, and for a named firm an interval, never a rank. Or a network folder with firms, links and "
+                            + "values (--network DIR).",
+                        "将“重建网络个数”设为 100：用同样数量、符合本包记载的合成企业网络，可得到按环节与地区的规律，具名企业只能得到区间而非排名。"
+                            + "或提供含企业、连线与金额的网络文件夹（--network DIR）。"))))
         blocks.append(.method(Self.method))
         return ReportDraft(
             title: description.title,

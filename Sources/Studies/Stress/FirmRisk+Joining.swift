@@ -10,6 +10,11 @@ extension FirmRisk: ShardedStudy {
             return Result(missing: .init(links: 0, linksWithValue: 0, organizations: 0))
         }
         whole.shard = nil
+        if whole.bands != nil {
+            whole.bands = try Self.joinedBands(parts)
+            whole.links = Int((whole.bands?.links ?? 0).rounded())
+            return whole
+        }
         whole.scenarios = parts.flatMap(\.scenarios)
         var codes: [String] = []
         var found: [String: [Result.Finding]] = [:]

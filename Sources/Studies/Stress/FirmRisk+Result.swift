@@ -11,6 +11,8 @@ extension FirmRisk {
             public var scenario: String
             /// The firm's sector, where one firm fails alone.
             public var sector: String?
+            /// Its region, where one firm fails alone and regions are given.
+            public var region: String?
             /// The index: Σ weight · the larger of the two losses.
             public var esri: Double
             /// Σ weight · loss for lack of inputs.
@@ -129,6 +131,8 @@ extension FirmRisk {
         public var missing: Missing?
         /// The ways of the loss that were asked for; absent where none were.
         public var pair: Pair?
+        /// What many reconstructed networks agree on, where such were asked for.
+        public var bands: Bands?
         /// How sure the network's numbers are, as it says itself; absent where it does not say.
         public var basis: Basis?
     }
@@ -159,13 +163,19 @@ extension FirmRisk.Result {
         scenarios = found.losses.map { loss in
             Scenario(
                 scenario: loss.scenario,
-                sector: loss.firm.map { network.sectors[Int(network.sectorOfFirm[$0])] }, esri: loss.index,
+                sector: loss.firm.map { network.sectors[Int(network.sectorOfFirm[$0])] },
+                region: loss.firm.flatMap { Self.region($0, network) }, esri: loss.index,
                 downstream: loss.downstream, upstream: loss.upstream, own: loss.own,
                 iterations: loss.iterations, residual: loss.residual, errorBound: loss.errorBound,
                 certified: loss.isCertified)
         }
         findings = Self.merged(found.findings.map { Finding($0) })
         basis = network.basis
+    }
+
+    private static func region(_ firm: Int, _ network: SupplyNetwork) -> String? {
+        guard let places = network.places, places.regionOfFirm[firm] >= 0 else { return nil }
+        return places.regions[Int(places.regionOfFirm[firm])]
     }
 
     /// One finding a code, in the order of their first appearance.

@@ -16,7 +16,8 @@ public struct FirmRisk: Study {
             question: Localized(
                 "If this firm fails, how much of all output is lost through those it supplies and those that supply it?",
                 "若这家企业停产，经由其客户与供应商会损失多少总产出？"),
-            parameters: Self.parameters, methods: [Self.method, Self.openMethod], takes: [.network])
+            parameters: Self.parameters + Self.bandParameters,
+            methods: [Self.method, Self.openMethod, Self.bandMethod], takes: [.network])
     }
 
     private static let parameters = [
@@ -130,8 +131,16 @@ public struct FirmRisk: Study {
 
     /// Computes the losses.
     public func result(on input: StudyInput) throws -> Result {
+        let samples = input.parameters.integer("samples")
         guard case .network(let network)? = input.supplied else {
-            return Result(missing: Result.Missing(input.model))
+            guard let samples else { return Result(missing: Result.Missing(input.model)) }
+            return try bands(on: input, samples: samples, options(input))
+        }
+        if samples != nil {
+            throw StudyProblem(
+                Localized(
+                    "samples are drawn where no network is given; leave out samples, or the network",
+                    "仅在未提供网络时抽样；请去掉 samples 或网络"), parameter: "samples")
         }
         let options = try options(input)
         switch SystemicRisk.run(on: network, options) {

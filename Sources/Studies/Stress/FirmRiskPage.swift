@@ -171,8 +171,20 @@ struct FirmRiskPage {
 
     /// Sectors by the gravest loss of their firms.
     var sectors: Table {
+        groups("sectors", Localized("By sector", "按部门"), .words("sector", "Sector", "部门"), \.sector)
+    }
+
+    /// Regions likewise; `nil` where the network names none.
+    var regions: Table? {
+        guard result.scenarios.contains(where: { $0.region != nil }) else { return nil }
+        return groups("regions", Localized("By place", "按地区"), .words("region", "Place", "地区"), \.region)
+    }
+
+    private func groups(
+        _ id: String, _ title: Localized, _ first: Table.Column, _ name: (FirmRisk.Result.Scenario) -> String?
+    ) -> Table {
         var groups: [String: [Int]] = [:]
-        for place in order { groups[result.scenarios[place].sector ?? "", default: []].append(place) }
+        for place in order { groups[name(result.scenarios[place]) ?? "", default: []].append(place) }
         let sorted = groups.sorted { left, right in
             let (first, second) = (
                 result.scenarios[left.value[0]].esri, result.scenarios[right.value[0]].esri
@@ -180,13 +192,13 @@ struct FirmRiskPage {
             return (-first, left.key) < (-second, right.key)
         }
         return Table(
-            "sectors", Localized("By sector", "按部门"),
+            id, title,
             caption: sorted.count > rows
                 ? Localized(
                     "the first \(rows.words) of \(sorted.count.words)",
                     "\(sorted.count.words) 个中的前 \(rows.words) 个") : nil,
             columns: [
-                .words("sector", "Sector", "部门"), .numbers("firms", "Firms", "企业"),
+                first, .numbers("firms", "Firms", "企业"),
                 .numbers("largest", "Gravest loss", "最大损失", unit: Self.percentUnit),
                 .numbers("mean", "Mean loss", "平均损失", unit: Self.percentUnit),
                 .words("firm", "Gravest firm", "最严重企业"),
