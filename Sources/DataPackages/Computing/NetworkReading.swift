@@ -2,12 +2,12 @@ import Ecosystem
 import Sheets
 
 /// Reads a network folder: `firms.csv`, `links.csv` or `edges.csv`, `links-earlier.csv`, `essential.csv` or
-/// `ess_mat_sec.csv`, `shocks.csv`.
+/// `ess_mat_sec.csv`, `shocks.csv`, `measures.csv`.
 struct NetworkReading {
     let source: PackageSource
-    private var places: [String: Int32] = [:]
+    private(set) var places: [String: Int32] = [:]
     private var firms: [String] = []
-    private var sectors: [String] = []
+    private(set) var sectors: [String] = []
     private var sectorOfFirm: [Int32] = []
     private var columns: [SupplyNetwork.FirmColumn] = []
     private var regions: SupplyNetwork.Places?
@@ -26,12 +26,13 @@ struct NetworkReading {
         let essential = ["essential.csv", "ess_mat_sec.csv"].first { names.contains($0) }
         let needs = try essential.map { try readNeeds($0, &log) } ?? nil
         let shocks = names.contains("shocks.csv") ? try readShocks(&log) : []
+        let measures = names.contains("measures.csv") ? try readMeasures(&log) : []
         let about = names.contains("network.json") ? try readAbout(&log) : (nil, nil)
         return SupplyNetwork(
             name: source.name, firms: firms, sectors: sectors, sectorOfFirm: sectorOfFirm, columns: columns,
             suppliers: links.suppliers, customers: links.customers, values: links.values, needs: needs,
-            shocks: shocks, places: regions, earlier: earlier, ways: ways, siteNumbers: siteNumbers,
-            basis: about.0,
+            shocks: shocks, places: regions, earlier: earlier, measures: measures, ways: ways,
+            siteNumbers: siteNumbers, basis: about.0,
             source: about.1)
     }
 
@@ -181,7 +182,7 @@ struct NetworkReading {
         return found
     }
 
-    private func firm(
+    func firm(
         _ text: String, _ file: String, _ row: Int, _ column: String, _ log: inout FindingLog
     ) -> Int32? {
         if let place = places[text] ?? places[text.trimmingBlanks()] { return place }

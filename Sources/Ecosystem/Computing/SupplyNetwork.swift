@@ -87,6 +87,61 @@ public struct SupplyNetwork: Sendable, Equatable {
         case irrelevant = 0, replaceable = 1, essential = 2
     }
 
+    /// Something that could be done against disruptions, whole or not at all.
+    public struct Measure: Sendable, Equatable {
+        /// What it changes.
+        public enum Kind: String, Sendable, CaseIterable {
+            /// A firm holds `amount` units more in stock.
+            case stock
+            /// A firm can make `amount` units more per unit of time.
+            case capacity
+            /// A firm is back after `amount` units of time.
+            case recovery
+            /// A firm also supplies `customers`, up to `amount` units per unit of time.
+            case source
+            /// A new firm supplies `customers` with a material, up to `amount` units per unit of time.
+            case supplier
+        }
+
+        /// Its id.
+        public var id: String
+        /// What it changes.
+        public var kind: Kind
+        /// The firm's place in ``SupplyNetwork/firms``; `nil` for a new firm.
+        public var firm: Int?
+        /// How much; see ``Kind``.
+        public var amount: Double
+        /// What it costs.
+        public var cost: Double
+        /// Places of those that are newly supplied.
+        public var customers: [Int]
+        /// Units that one unit of a customer takes; `nil` for as many as of its present suppliers of that material.
+        public var need: Double?
+        /// The place in ``SupplyNetwork/sectors`` of what a new firm makes.
+        public var material: Int?
+
+        /// A measure.
+        public init(
+            id: String, kind: Kind, firm: Int?, amount: Double, cost: Double, customers: [Int] = [],
+            need: Double? = nil, material: Int? = nil
+        ) {
+            self.id = id
+            self.kind = kind
+            self.firm = firm
+            self.amount = amount
+            self.cost = cost
+            self.customers = customers
+            self.need = need
+            self.material = material
+        }
+
+        func fits(firms: Int, sectors: Int) -> Bool {
+            (firm.map { (0..<firms).contains($0) } ?? (kind == .supplier))
+                && customers.allSatisfy { (0..<firms).contains($0) }
+                && (material.map { (0..<sectors).contains($0) } ?? (kind != .supplier))
+        }
+    }
+
     /// The name under which it was given, such as the folder's name.
     public var name: String
     /// How sure its numbers are; `nil` where nothing is said.
@@ -117,6 +172,8 @@ public struct SupplyNetwork: Sendable, Equatable {
     public let earlier: Links?
     /// The Catena-X number of each firm's site (BPNS), empty where it has none; `nil` where none were given.
     public let siteNumbers: [String]?
+    /// What could be done against disruptions, in the file's order; empty where nothing was given.
+    public let measures: [Measure]
     /// The ways that links take; `nil` where none were given.
     public let ways: Ways?
 
@@ -125,6 +182,7 @@ public struct SupplyNetwork: Sendable, Equatable {
         name: String = "", firms: [String], sectors: [String], sectorOfFirm: [Int32],
         columns: [FirmColumn] = [], suppliers: [Int32], customers: [Int32], values: [Double],
         needs: [Need]? = nil, shocks: [Shock] = [], places: Places? = nil, earlier: Links? = nil,
+        measures: [Measure] = [],
         ways: Ways? = nil, siteNumbers: [String]? = nil, basis: Basis? = nil, source: Localized? = nil
     ) {
         let sectorRange = 0..<Int32(clamping: sectors.count)
@@ -142,7 +200,8 @@ public struct SupplyNetwork: Sendable, Equatable {
             }) ?? true,
             siteNumbers.map({ $0.count == firms.count }) ?? true,
             needs.map({ $0.count == sectors.count * sectors.count }) ?? true,
-            shocks.allSatisfy({ firms.indices.contains($0.firm) })
+            shocks.allSatisfy({ firms.indices.contains($0.firm) }),
+            measures.allSatisfy({ $0.fits(firms: firms.count, sectors: sectors.count) })
         else { return nil }
         self.name = name
         self.firms = firms
@@ -156,6 +215,7 @@ public struct SupplyNetwork: Sendable, Equatable {
         self.shocks = shocks
         self.places = places
         self.earlier = earlier
+        self.measures = measures
         self.ways = ways
         self.siteNumbers = siteNumbers
         self.basis = basis
@@ -203,5 +263,11 @@ public struct SupplyNetwork: Sendable, Equatable {
         // What older networks do not say leaves their fingerprint as it was.
         if let basis { content.add(basis.rawValue) }
         if let source { content.add([source.en, source.zh]) }
+        for measure in measures {
+            content.add([measure.id, measure.kind.rawValue])
+            content.add([measure.firm.map { Double($0) }, measure.amount, measure.cost, measure.need])
+            content.add(
+                measure.customers.map { Int32(clamping: $0) } + [Int32(clamping: measure.material ?? -1)])
+        }
     }
 }

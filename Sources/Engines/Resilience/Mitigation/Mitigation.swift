@@ -1,0 +1,235 @@
+public import Ecosystem
+import Kernels
+import Solvers
+
+/// Which measures lessen the expected loss of disruptions most for the money.
+///
+/// Two stages: measures are taken before it is known what stops; then production is planned anew (see ``Survival``). The best set under a budget is
+/// found by Benders' decomposition: a mixed-integer program chooses a set by what is known of the losses so far, the linear
+/// programs of the disruptions give the true losses of that set and prices that bound those of all others from below, until the bound meets the
+/// best set found. Sources: J. F. Benders, Numerische Mathematik 4 (1962) 238–252; R. M. Van Slyke, R. Wets, SIAM J. Appl. Math. 17 (1969) 638–663.
+public enum Mitigation {
+    /// The best sets by budget, with the proof of each.
+    ///
+    /// - Complexity: rounds × disruptions with a loss × a linear program from a near basis.
+    public static func run(
+        on network: SupplyNetwork, _ options: MitigationOptions = MitigationOptions()
+    ) -> Result<MitigationResult, MitigationProblem> {
+        do throws(MitigationProblem) {
+            return .success(try MitigationSearch(network, options).result())
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+/// One search over budgets; what is learned of the losses serves all of them.
+final class MitigationSearch {
+    let options: MitigationOptions
+    let extended: MitigationGround
+    let ground: SurvivalGround
+    /// Disruptions with a known time to recover, as places in the ground's shocks.
+    private let places: [Int]
+    private let weights: [Double]
+    private let before: [Double]
+    /// Those that lose something without measures; measures never add to a loss.
+    private let active: [Int]
+    let choices: [RecoveryChoices]
+    /// Cuts by active disruption and recovery.
+    private(set) var cuts: [[[LossProgram.Cut]]]
+    private var programs: [Double: LossProgram] = [:]
+    private var known: [[Bool]: Double] = [:]
+    private var knownLosses: [[Bool]: [Double]] = [:]
+    private var findings: [MitigationFinding]
+    private let survival: SurvivalResult
+
+    init(_ network: SupplyNetwork, _ options: MitigationOptions) throws(MitigationProblem) {
+        self.options = options
+        if let budget = options.budget, !(budget >= 0 && budget.isFinite) { throw .badBudget(budget) }
+        let extended = try MitigationGround(network)
+        var asked = SurvivalOptions()
+        asked.recovery = options.recovery
+        asked.threads = options.threads
+        let (survival, ground): (SurvivalResult, SurvivalGround)
+        do throws(SurvivalProblem) {
+            survival = try Survival.run(on: network, asked).get()
+            ground = try SurvivalGround(extended.network, asked)
+        } catch {
+            throw .survival(error)
+        }
+        var findings = extended.findings
+        let all = Array(survival.disruptions.indices)
+        let places = all.filter { survival.disruptions[$0].loss != nil }
+        guard !places.isEmpty else { throw .noRecovery }
+        let out = all.filter { survival.disruptions[$0].loss == nil }
+        if !out.isEmpty {
+            findings.append(.leftOut(scenarios: out.map { survival.disruptions[$0].scenario }))
+        }
+        let weights = try Self.weights(network, options, survival, places, &findings)
+        let before = places.map { survival.disruptions[$0].loss ?? 0 }
+        active = places.indices.filter { before[$0] > 0 && weights[$0] > 0 }
+        choices = active.map { number in
+            RecoveryChoices(
+                ground.shocks[places[number]], ground, extended.effects,
+                slowest: survival.disruptions[places[number]].recovery ?? 0)
+        }
+        cuts = choices.map { $0.times.map { _ in [] } }
+        (self.extended, self.survival, self.ground, self.findings) = (extended, survival, ground, findings)
+        (self.places, self.weights, self.before) = (places, weights, before)
+    }
+
+    private static func weights(
+        _ network: SupplyNetwork, _ options: MitigationOptions, _ survival: SurvivalResult, _ places: [Int],
+        _ findings: inout [MitigationFinding]
+    ) throws(MitigationProblem) -> [Double] {
+        guard let name = options.likelihood else {
+            return [Double](repeating: 1 / Double(places.count), count: places.count)
+        }
+        guard survival.isEveryFirmAlone, let column = network.column(name),
+            column.allSatisfy({ ($0 ?? 0) >= 0 && ($0 ?? 0).isFinite })
+        else { throw .badLikelihood(name) }
+        let given = places.map { survival.disruptions[$0].firm.flatMap { column[$0] } ?? nil }
+        let whole = given.reduce(0) { $0 + ($1 ?? 0) }
+        guard whole > 0 else { throw .badLikelihood(name) }
+        let missing = zip(places, given).filter { $0.1 == nil }.map { survival.disruptions[$0.0].scenario }
+        if !missing.isEmpty { findings.append(.noLikelihood(firms: missing)) }
+        return given.map { ($0 ?? 0) / whole }
+    }
+
+    var measureCount: Int { extended.effects.count }
+    private func cost(_ taken: [Bool]) -> Double {
+        zip(extended.costs, taken).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+    }
+
+    func result() throws(MitigationProblem) -> MitigationResult {
+        let none = [Bool](repeating: false, count: measureCount)
+        let all = [Bool](repeating: true, count: measureCount)
+        let risk = try self.risk(none)
+        for place in 0..<(choices.map(\.times.count).max() ?? 0) { try learn(none, recovery: place) }
+        let least = try self.risk(all)
+        let total = extended.costs.reduce(0, +)
+        let steps = max(1, options.steps)
+        var budgets = (0...steps).map { total * Double($0) / Double(steps) }
+        let asked = min(options.budget ?? total / 2, total)
+        if !budgets.contains(asked) { budgets.append(asked) }
+        var frontier: [MitigationResult.Choice] = []
+        var best: [Bool] = none
+        for (number, budget) in budgets.sorted().enumerated() {
+            guard options.progress.tell(number, budgets.count) else { throw .survival(.cancelled) }
+            let choice = try choose(budget, from: &best, least: least)
+            frontier.append(choice)
+        }
+        // A budget that was proven best bounds every smaller one.
+        for place in frontier.indices.dropLast().reversed() {
+            frontier[place].bound = max(
+                frontier[place].bound, min(frontier[place + 1].bound, frontier[place].risk))
+        }
+        let chosen = frontier.first { $0.budget == asked } ?? frontier[frontier.count - 1]
+        return try laidOut(risk, chosen, frontier)
+    }
+
+    private func laidOut(
+        _ risk: Double, _ chosen: MitigationResult.Choice, _ frontier: [MitigationResult.Choice]
+    ) throws(MitigationProblem) -> MitigationResult {
+        let taken = (0..<measureCount).map { chosen.measures.contains($0) }
+        var worths: [MitigationResult.Worth] = []
+        for measure in 0..<measureCount {
+            var (alone, without) = ([Bool](repeating: false, count: measureCount), taken)
+            alone[measure] = true
+            without[measure] = false
+            worths.append(
+                .init(
+                    alone: max(0, risk - (try self.risk(alone))),
+                    inSet: taken[measure] ? max(0, (try self.risk(without)) - chosen.risk) : nil))
+        }
+        let useless = (0..<measureCount).filter { measure in
+            worths[measure].alone <= 1e-12 * risk && !frontier.contains { $0.measures.contains(measure) }
+        }
+        if !useless.isEmpty { findings.append(.useless(measures: useless.map { extended.ids[$0] })) }
+        let after = try losses(taken)
+        var kept = before
+        for (place, loss) in zip(active, after) { kept[place] = loss }
+        return MitigationResult(
+            risk: risk, chosen: chosen, frontier: frontier, worths: worths,
+            disruptions: places.indices.map { place in
+                .init(
+                    scenario: survival.disruptions[places[place]].scenario, weight: weights[place],
+                    before: before[place], after: kept[place])
+            }, hasMargins: survival.hasMargins, survivalFindings: survival.findings, findings: findings)
+    }
+
+    /// The best set within a budget; `best` is the best of smaller ones and becomes this one's.
+    private func choose(
+        _ budget: Double, from best: inout [Bool], least: Double
+    ) throws(MitigationProblem) -> MitigationResult.Choice {
+        var risk = try self.risk(best)
+        var bound = least
+        var rounds = 0
+        let whole = try self.risk([Bool](repeating: false, count: measureCount))
+        while rounds < options.maximumRounds, risk - bound > options.gap * whole {
+            rounds += 1
+            let (taken, proven) = try master(budget)
+            bound = max(bound, min(proven, risk))
+            let isNew = known[taken] == nil
+            let found = try self.risk(taken)
+            if found < risk {
+                risk = found
+                best = taken
+            }
+            // A set that was known teaches nothing new: what is left of the gap is the master's own.
+            if !isNew { break }
+        }
+        return .init(
+            budget: budget, measures: best.indices.filter { best[$0] }, cost: cost(best), risk: risk,
+            bound: min(bound, risk), rounds: rounds)
+    }
+
+    /// The expected loss of a set.
+    private func risk(_ taken: [Bool]) throws(MitigationProblem) -> Double {
+        if let known = known[taken] { return known }
+        let losses = try losses(taken)
+        let risk = zip(active, losses).reduce(0) { $0 + weights[$1.0] * $1.1 }
+        known[taken] = risk
+        return risk
+    }
+
+    /// The losses of the active disruptions under a set, learning their cuts.
+    private func losses(_ taken: [Bool]) throws(MitigationProblem) -> [Double] {
+        if let known = knownLosses[taken] { return known }
+        let found = try cuts(taken, choices.map { $0.place(taken) })
+        knownLosses[taken] = found.map { $0?.loss ?? 0 }
+        return knownLosses[taken] ?? []
+    }
+
+    /// Learns the cuts of a set as if the recovery of each disruption were its `recovery`-th.
+    private func learn(_ taken: [Bool], recovery: Int) throws(MitigationProblem) {
+        _ = try cuts(taken, choices.map { $0.times.indices.contains(recovery) ? recovery : nil })
+    }
+
+    private func cuts(
+        _ taken: [Bool], _ recovery: [Int?]
+    ) throws(MitigationProblem) -> [LossProgram.Cut?] {
+        var found = [LossProgram.Cut?](repeating: nil, count: active.count)
+        var groups: [Double: [Int]] = [:]
+        for (number, place) in recovery.enumerated() {
+            if let place { groups[choices[number].times[place], default: []].append(number) }
+        }
+        for (time, numbers) in groups.sorted(by: { $0.key < $1.key }) {
+            let program = programs[time] ?? LossProgram(ground, extended.effects, over: time)
+            programs[time] = program
+            let shocks = numbers.map { ground.shocks[places[active[$0]]] }
+            for (number, cut) in zip(
+                numbers, try LossSweep.cuts(program, shocks, taken, threads: options.threads))
+            {
+                found[number] = cut
+                if let place = recovery[number], !cuts[number][place].contains(cut) {
+                    cuts[number][place].append(cut)
+                }
+            }
+        }
+        return found
+    }
+
+    /// The weight of an active disruption.
+    func weight(_ number: Int) -> Double { weights[active[number]] }
+}
