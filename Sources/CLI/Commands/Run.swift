@@ -35,7 +35,7 @@ struct Run: ParsableCommand {
 
     @Option(
         help:
-            "Network folder that a study takes its numbers from: firms.csv, links.csv, essential.csv, shocks.csv."
+            "Network folder that a study takes its numbers from: firms.csv, links.csv, essential.csv, shocks.csv, measures.csv."
     )
     var network: String?
 

@@ -34,6 +34,7 @@ public enum StudyCatalogue {
         FirmRisk(),
         TimeToSurvive(),
         Disrupt(),
+        Mitigate(),
     ]
 
     /// The study with this id.

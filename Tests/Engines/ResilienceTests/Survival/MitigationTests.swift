@@ -103,6 +103,8 @@ struct MitigationTests {
         #expect(isSame)
     }
 
+    /// What each measure saves alone: stock-b 10 of a (30), second 5 a week (all 60), faster all 60, stock-a 15 of either.
+    ///
     /// b supplies a; without b, b's stock of 30 lasts 1.5 of 4 (a needs two) and 20 of a are lost at 3 each: 60; without a, 15. Mean 37.5.
     @Test func `a hand-made choice takes what saves most for its cost`() throws {
         func network(_ measures: [SupplyNetwork.Measure]) -> SupplyNetwork? {
@@ -115,11 +117,11 @@ struct MitigationTests {
                 ], suppliers: [1], customers: [0], values: [2], measures: measures)
         }
         let measures: [SupplyNetwork.Measure] = [
-            .init(id: "stock-b", kind: .stock, firm: 1, amount: 20, cost: 10),  // saves 10 of a, 30 of b's loss
+            .init(id: "stock-b", kind: .stock, firm: 1, amount: 20, cost: 10),
             .init(
-                id: "second", kind: .supplier, firm: nil, amount: 10, cost: 12, customers: [0], material: 1),  // 5 a week: all
-            .init(id: "faster", kind: .recovery, firm: 1, amount: 2, cost: 4),  // 20 wanted, 20 there: all 60
-            .init(id: "stock-a", kind: .stock, firm: 0, amount: 5, cost: 5),  // 15 of a's and 15 of b's loss
+                id: "second", kind: .supplier, firm: nil, amount: 10, cost: 12, customers: [0], material: 1),
+            .init(id: "faster", kind: .recovery, firm: 1, amount: 2, cost: 4),
+            .init(id: "stock-a", kind: .stock, firm: 0, amount: 5, cost: 5),
         ]
         let given = try #require(network(measures))
         let result = try run(given) { $0.budget = 4 }

@@ -1,0 +1,140 @@
+public import Ecosystem
+import Resilience
+
+extension Mitigate {
+    /// What the study finds.
+    public struct Result: Codable, Sendable {
+        /// One measure.
+        public struct Measure: Codable, Sendable, Equatable {
+            /// Its id.
+            public var id: String
+            /// `stock`, `capacity`, `recovery`, `source` or `supplier`.
+            public var kind: String
+            /// The firm that it is about; absent for a new supplier.
+            public var firm: String?
+            /// Units, units per unit of time, or a time, by kind.
+            public var amount: Double
+            /// Who would be supplied.
+            public var customers: [String]
+            /// What it costs.
+            public var cost: Double
+            /// By how much it alone lessens the risk.
+            public var alone: Double
+            /// By how much the risk would grow if it were left out of the chosen set; absent where it is not chosen.
+            public var inSet: Double?
+            /// Whether it is in the chosen set.
+            public var chosen: Bool
+        }
+
+        /// A set of measures for a budget.
+        public struct Choice: Codable, Sendable, Equatable {
+            /// What might be spent.
+            public var budget: Double
+            /// What is spent.
+            public var cost: Double
+            /// Ids of the measures.
+            public var measures: [String]
+            /// The expected loss that is left.
+            public var risk: Double
+            /// By how much the expected loss is smaller than without measures.
+            public var reduction: Double
+            /// The reduction for each unit of money that is spent; absent where nothing is.
+            public var reductionPerCost: Double?
+            /// No set within the budget has a smaller expected loss than this.
+            public var bound: Double
+            /// What is not proven, as a part of the risk without measures.
+            public var gap: Double
+        }
+
+        /// One disruption before and after the chosen set.
+        public struct Disruption: Codable, Sendable, Equatable {
+            /// Its name.
+            public var scenario: String
+            /// Its weight, all adding up to one.
+            public var weight: Double
+            /// The loss without measures.
+            public var before: Double
+            /// The loss with the chosen set.
+            public var after: Double
+        }
+
+        /// Something odd or missing, with a code.
+        public typealias Finding = FirmRisk.Result.Finding
+        /// What a package without quantities lacks.
+        public typealias Missing = FirmRisk.Result.Missing
+
+        /// The network's name; absent where none was given.
+        public var network: String?
+        /// How sure the network's numbers are, as it says itself; absent where it does not say.
+        public var basis: Basis?
+        /// The time to recover that stood in where the network gives none.
+        public var recovery: Double?
+        /// The column that says how likely each firm's stop is; absent for all equally.
+        public var likelihood: String?
+        /// Whether losses are margins; else units.
+        public var hasMargins = false
+        /// The expected loss without measures.
+        public var risk: Double?
+        /// The best set within the budget.
+        public var chosen: Choice?
+        /// The best sets by budget, ascending.
+        public var frontier: [Choice] = []
+        /// All measures, in the network's order.
+        public var measures: [Measure] = []
+        /// The disruptions with a known time to recover.
+        public var disruptions: [Disruption] = []
+        /// What is odd or missing.
+        public var findings: [Finding] = []
+        /// What the package lacks, where no network was given.
+        public var missing: Missing?
+    }
+}
+
+extension Mitigate.Result {
+    init(missing: Missing) { self.missing = missing }
+
+    init(_ found: MitigationResult, _ network: SupplyNetwork, _ options: MitigationOptions) {
+        self.network = network.name
+        basis = network.basis
+        recovery = options.recovery
+        likelihood = options.likelihood
+        hasMargins = found.hasMargins
+        risk = found.risk
+        func choice(_ given: MitigationResult.Choice) -> Choice {
+            let reduction = max(0, found.risk - given.risk)
+            return Choice(
+                budget: given.budget, cost: given.cost,
+                measures: given.measures.map { network.measures[$0].id },
+                risk: given.risk, reduction: reduction,
+                reductionPerCost: given.cost > 0 ? reduction / given.cost : nil, bound: given.bound,
+                gap: found.gap(of: given))
+        }
+        chosen = choice(found.chosen)
+        frontier = found.frontier.map(choice)
+        measures = zip(network.measures.indices, zip(network.measures, found.worths)).map { place, pair in
+            let (measure, worth) = pair
+            return Measure(
+                id: measure.id, kind: measure.kind.rawValue, firm: measure.firm.map { network.firms[$0] },
+                amount: measure.amount, customers: measure.customers.map { network.firms[$0] },
+                cost: measure.cost,
+                alone: worth.alone, inSet: worth.inSet, chosen: found.chosen.measures.contains(place))
+        }
+        disruptions = found.disruptions.map {
+            Disruption(scenario: $0.scenario, weight: $0.weight, before: $0.before, after: $0.after)
+        }
+        findings = FirmRisk.Result.merged(
+            found.findings.map { Finding($0) } + found.survivalFindings.map { Finding($0) })
+    }
+}
+
+extension FirmRisk.Result.Finding {
+    init(_ finding: MitigationFinding) {
+        switch finding {
+        case .capacityUnknown(let measure, let firm): self.init("capacity-unknown", ["\(measure): \(firm)"])
+        case .noShorter(let measure, let firm): self.init("no-shorter", ["\(measure): \(firm)"])
+        case .useless(let measures): self.init("useless", measures)
+        case .leftOut(let scenarios): self.init("left-out", scenarios)
+        case .noLikelihood(let firms): self.init("no-likelihood", firms)
+        }
+    }
+}
