@@ -7,6 +7,7 @@ import Foundation
 /// jingwei-benchmarks load FOLDER
 /// jingwei-benchmarks risk FIRMS full|peer|open|relative|joint [tolerance] [threads] [firms that fail] [checked in full]
 /// jingwei-benchmarks survival FAMILIES [threads] [firms that the peer solves]
+/// jingwei-benchmarks mitigation FAMILIES [measures] [threads]
 /// jingwei-benchmarks network EDGES [runs]
 /// jingwei-benchmarks input-output WHAT SECTORS [seed] [folder]
 let arguments = CommandLine.arguments
@@ -51,6 +52,9 @@ do {
         ).run()
     case "survival":
         try SurvivalBenchmark(families: argument(2, 100), threads: argument(3, 1), sample: argument(4, 200))
+            .run()
+    case "mitigation":
+        try MitigationBenchmark(families: argument(2, 10), measures: argument(3, 30), threads: argument(4, 1))
             .run()
     case "load":
         let (package, cost) = try Measure.run { try PackageReader.read(folder: arguments[2]) }
