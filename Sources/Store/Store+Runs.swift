@@ -70,4 +70,23 @@ extension Store: RunArchive {
         }
         return (rows ?? []).map { KeptRun(address: $0[0], study: $0[1], package: $0[2], keptAt: $0[3]) }
     }
+
+    /// The latest kept reports of a study of a package with the time of each, newest first; those that were written by another
+    /// version of this program are passed over.
+    public func latestReports(of study: String, package: String, limit: Int = 50) -> [(
+        time: Double, report: Report
+    )] {
+        let rows = try? database.read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT kept_at, report FROM run WHERE package = ? AND study = ?
+                    ORDER BY kept_at DESC, address LIMIT ?
+                    """, arguments: [package, study, max(0, min(limit, 1000))])
+        }
+        return (rows ?? []).compactMap { row -> (time: Double, report: Report)? in
+            let bytes: Data = row[1]
+            return (try? JSONDecoder().decode(Report.self, from: bytes)).map { (row[0], $0) }
+        }
+    }
 }

@@ -66,15 +66,32 @@ struct CellGrid {
     func noNumber(_ text: String, row: Row, column: Int, header: String) -> Finding {
         Finding(
             .error, file: file, row: row.number, column: FieldName(rawValue: header), position: column + 1,
-            Localized(
-                "“\(Finding.shown(text))” is no number; write it with digits and a point",
-                "“\(Finding.shown(text))”不是数字；请用数字和小数点书写"), value: text, expected: "number")
+            Self.reason(text), value: text, expected: "number")
+    }
+
+    /// The largest number that can be computed with: squares of it and sums of those stay finite.
+    static let largestNumber = 1e100
+
+    /// Why a text is no number to compute with.
+    static func reason(_ text: String) -> Localized {
+        if Double(text).map({ $0.isFinite && $0.magnitude > largestNumber }) == true {
+            return Localized(
+                "“\(Finding.shown(text))” is too large to compute with; take a larger unit",
+                "“\(Finding.shown(text))”过大，无法计算；请采用更大的单位")
+        }
+        return Localized(
+            "“\(Finding.shown(text))” is no number; write it with digits and a point",
+            "“\(Finding.shown(text))”不是数字；请用数字和小数点书写")
     }
 }
 
 extension String {
-    /// The text as a finite number; grouping commas and full-width digits are understood.
+    /// The text as a number that can be computed with; grouping commas and full-width digits are understood.
     var cellNumber: Double? {
+        readNumber.flatMap { $0.magnitude <= CellGrid.largestNumber ? $0 : nil }
+    }
+
+    private var readNumber: Double? {
         var copy = self
         if let number = copy.withUTF8({ Sheets.NumberText.double($0) }) { return number }
         guard var plain = NumberText.plain(self) else { return nil }

@@ -6,9 +6,12 @@ extension ComputingInputReader {
     static let uploadLimits = ZipLimits(
         maximumEntries: 64, maximumEntryBytes: 64 << 20, maximumTotalBytes: 128 << 20, maximumDepth: 4)
 
+    /// Files by which a folder says what its numbers are, such as made up.
+    private static let descriptions: Set<String> = ["table.json", "network.json"]
+
     /// Reads an uploaded file: the CSV file of a matrix, or a zip of the folder's files.
     ///
-    /// Nothing is written; folders within the archive are looked through, and only CSV files are read.
+    /// Nothing is written; folders within the archive are looked through, and only CSV files and the folder's own description are read.
     /// - Parameter name: the file's name, which reports show and which opens nothing.
     /// - Throws: ``ComputingInputProblem`` with every finding where any is an error, `DataPackageError` where there is
     ///   nothing to read or the archive is refused.
@@ -26,12 +29,13 @@ extension ComputingInputReader {
         var files: [String: [UInt8]] = [:]
         try DataPackageError.wrapping(nil) {
             let archive = try ZipReader(bytes: bytes, limits: uploadLimits)
-            for entry in archive.entries where InputReader.isTable(entry.name) {
+            for entry in archive.entries
+            where InputReader.isTable(entry.name) || descriptions.contains(RelativePath.name(entry.name)) {
                 files[RelativePath.name(entry.name)] = try archive.bytes(
                     of: entry, limit: uploadLimits.maximumEntryBytes)
             }
         }
-        guard !files.isEmpty else {
+        guard files.keys.contains(where: InputReader.isTable) else {
             throw DataPackageError("the zip holds no CSV file", "zip 中没有 CSV 文件")
         }
         return try read(kind, from: .memory(files, name: RelativePath.stem(name)))

@@ -19,9 +19,7 @@ struct LabelledTable {
     init?(_ file: String, in source: PackageSource, log: inout FindingLog) throws {
         self.file = file
         let grid = try CellGrid(file, in: source, log: &log)
-        guard let start = grid.rows.firstIndex(where: { ($0.cells.last ?? "").cellNumber != nil }), start > 0,
-            let first = grid.rows.dropFirst(start).first
-        else {
+        guard let start = Self.start(of: grid), start > 0 else {
             log.add(
                 Finding(
                     .error, file: file,
@@ -30,7 +28,10 @@ struct LabelledTable {
                         "没有带标签的数字：需要表头行和数字行")))
             return nil
         }
-        let lead = max(1, min(2, first.cells.prefix(2).prefix { $0.cellNumber == nil }.count))
+        // Two leading columns hold no number in any row; one cell that is none does not make a column of labels.
+        let body = grid.rows.dropFirst(start)
+        let isWide = body.contains { $0.cells.count > 2 }
+        let lead = isWide && body.allSatisfy { $0[1].cellNumber == nil } ? 2 : 1
         // A row that names the index columns alone is no header.
         let heads = grid.rows.prefix(start).filter { $0.cells.dropFirst(lead).contains { !$0.isEmpty } }
         guard let top = heads.first, heads.count <= 2 else {
@@ -71,6 +72,23 @@ struct LabelledTable {
         }
         twice(rows.map(\.label), &log) { rows[$0].number }
         twice(columns, &log) { _ in top.number }
+    }
+
+    /// What the second of two header rows begins with, in files of one column.
+    private static let headerWords: Set<String> = ["", "sector", "category", "industry", "部门", "类别", "行业"]
+
+    /// The first row of numbers: at least half of its cells behind the label are numbers. In a table of one column a row
+    /// whose only cell is none is a header only where its label is a header's.
+    private static func start(of grid: CellGrid) -> Int? {
+        let found = grid.rows.firstIndex { row in
+            let cells = row.cells.dropFirst().filter { !$0.isEmpty }
+            let numbers = cells.count { $0.cellNumber != nil }
+            return numbers > 0 && 2 * numbers >= cells.count - 1
+        }
+        guard let found, found == 2, grid.rows[1].cells.count == 2,
+            !headerWords.contains(grid.rows[1][0].lowercased())
+        else { return found }
+        return 1
     }
 
     private func twice(_ labels: [FlowTable.Label], _ log: inout FindingLog, _ row: (Int) -> Int) {

@@ -20,7 +20,8 @@ struct NetworkReading {
     mutating func network(_ log: inout FindingLog) throws -> SupplyNetwork? {
         let names = Set(try source.fileNames())
         try readFirms(&log)
-        let links = try readLinks(names.contains("links.csv") ? "links.csv" : "edges.csv", &log)
+        let links = try readLinks(
+            names.contains("edges.csv") && !names.contains("links.csv") ? "edges.csv" : "links.csv", &log)
         let ways = ways
         let earlier = names.contains("links-earlier.csv") ? try readLinks("links-earlier.csv", &log) : nil
         let essential = ["essential.csv", "ess_mat_sec.csv"].first { names.contains($0) }
@@ -120,7 +121,11 @@ struct NetworkReading {
     private mutating func readLinks(
         _ file: String, _ log: inout FindingLog
     ) throws -> SupplyNetwork.Links {
-        if let refusal = source.refusal(file) { throw DataPackageError(refusal.en, refusal.zh, path: file) }
+        if let refusal = source.refusal(file) {
+            throw DataPackageError(
+                refusal.en + "; a network folder holds firms.csv and links.csv",
+                refusal.zh + "；网络文件夹应含 firms.csv 和 links.csv", path: file)
+        }
         var found = SupplyNetwork.Links(suppliers: [], customers: [], values: [])
         var order: (supplier: Int, customer: Int, value: Int)?
         var via: Int?
@@ -150,7 +155,7 @@ struct NetworkReading {
             let customer = firm(record.string(order.customer), file, record.row, "customer", &findings)
             let number =
                 Sheets.NumberText.double(record[order.value]) ?? record.string(order.value).cellNumber
-            guard let number, number >= 0 else {
+            guard let number, number >= 0, number <= CellGrid.largestNumber else {
                 let text = record.string(order.value)
                 findings.add(
                     Finding(

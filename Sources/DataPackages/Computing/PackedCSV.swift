@@ -48,7 +48,9 @@ struct PackedCSV {
             if columns == nil { columns = record.count }
             if record.count != columns, ragged == nil { ragged = (record.row, record.count) }
             for place in 0..<record.count {
-                if let number = Sheets.NumberText.double(record[place]) {
+                if let number = Sheets.NumberText.double(record[place]),
+                    number.magnitude <= CellGrid.largestNumber
+                {
                     values.append(number)
                 } else {
                     values.append(0)
@@ -61,9 +63,7 @@ struct PackedCSV {
             log.add(
                 Finding(
                     .error, file: file, row: row, position: column + 1,
-                    Localized(
-                        "“\(Finding.shown(text))” is no number; write it with digits and a point",
-                        "“\(Finding.shown(text))”不是数字；请用数字和小数点书写"), value: text, expected: "number"))
+                    CellGrid.reason(text), value: text, expected: "number"))
         }
         if let ragged {
             log.add(

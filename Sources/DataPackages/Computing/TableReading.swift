@@ -35,6 +35,11 @@ struct TableReading {
     }
 
     private func folder(_ names: [String], _ log: inout FindingLog) throws -> FlowTable? {
+        for file in ["flows.csv", "final_demand.csv"] where !names.contains(file) {
+            throw DataPackageError(
+                "there is no such file; a table folder holds flows.csv and final_demand.csv",
+                "没有这个文件；表文件夹应含 flows.csv 和 final_demand.csv", path: file)
+        }
         let flows = try LabelledTable("flows.csv", in: source, log: &log)
         let demand = try LabelledTable("final_demand.csv", in: source, log: &log)
         let extensions =

@@ -21,6 +21,10 @@ public protocol Study: Sendable {
 
     /// Lays an answer out in blocks, answer first.
     func draft(of result: Result, on input: StudyInput) throws -> ReportDraft
+
+    /// Computes the answer and lays it out. A study whose page shows more than its result holds has its own, so that nothing is
+    /// computed twice; it gives what `result` and `draft` give.
+    func answer(on input: StudyInput) throws -> (result: Result, draft: ReportDraft)
 }
 
 /// An answer laid out, before it is stamped with package, parameters and version.
@@ -53,10 +57,15 @@ extension Study {
     /// The study's id, such as `chain`.
     public var id: String { description.id }
 
+    /// The result, then its draft.
+    public func answer(on input: StudyInput) throws -> (result: Result, draft: ReportDraft) {
+        let result = try result(on: input)
+        return (result, try draft(of: result, on: input))
+    }
+
     /// Asks the question and returns the stamped report.
     public func report(on input: StudyInput) throws -> Report {
-        let result = try result(on: input)
-        let draft = try draft(of: result, on: input)
+        let (result, draft) = try answer(on: input)
         return Report(
             study: description.id, version: description.version, title: draft.title, answer: draft.answer,
             package: PackageStamp(input.model), compared: input.others.map { PackageStamp($0) },

@@ -8,9 +8,13 @@ extension Network {
         guard result.summary.links > 0 else {
             return ReportDraft(
                 title: description.title,
-                answer: Localized(
-                    "No supply is on record between two members; add relations of supply, or give a network folder.",
-                    "没有成员之间的供应记录；请补充供应关系，或提供网络文件夹。"),
+                answer: input.supplied == nil
+                    ? Localized(
+                        "No supply is on record between two members; add relations of supply, or give a network folder.",
+                        "没有成员之间的供应记录；请补充供应关系，或提供网络文件夹。")
+                    : Localized(
+                        "No link of the network joins two different firms; add rows to links.csv.",
+                        "网络中没有连接两家不同企业的供应；请在 links.csv 中补充。"),
                 blocks: Network.methods.map(Block.method))
         }
         let tables = NetworkTables(result, input)

@@ -9,24 +9,23 @@ extension Similarity {
 
     /// Lays the answer out: the pair most alike, all pairs, the years, the turns.
     public func draft(of result: Result, on input: StudyInput) throws -> ReportDraft {
-        guard let table = try table(of: input), result.source != "none" else { return nothing() }
-        let pairs = try Pairs(table)
+        draft(of: result, try compared(on: input), on: input)
+    }
+
+    /// Lays out an answer whose pairs are at hand.
+    func draft(of result: Result, _ compared: (table: StructureTable, pairs: Pairs)?, on input: StudyInput)
+        -> ReportDraft
+    {
+        guard let (table, pairs) = compared, result.source != "none" else { return nothing() }
         var blocks: [Block] = [.figures(figures(result, table))]
         blocks.append(matrix(pairs, table))
         blocks.append(.table(list(pairs, table)))
         if result.years.count > 1 { blocks.append(series(result, input.model)) }
         if !result.turns.isEmpty { blocks.append(.table(turns(result, input.model))) }
         blocks += notes(result, table).map(Block.note)
-        if !result.compare.isEmpty { blocks.append(.table(compared(result, input))) }
+        if !result.compare.isEmpty { blocks.append(.table(comparison(result, input))) }
         blocks += description.methods.map(Block.method)
         return ReportDraft(title: description.title, answer: answer(result, table), blocks: blocks)
-    }
-
-    private func table(of input: StudyInput) throws -> StructureTable? {
-        if case .matrix(let matrix) = input.supplied {
-            return try StructureTable.supplied(matrix, input.parameters)
-        }
-        return StructureTable.printed(input.model, year: input.parameters.integer("year"))
     }
 
     private func nothing() -> ReportDraft {

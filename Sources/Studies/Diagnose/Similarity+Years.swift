@@ -60,7 +60,7 @@ extension Similarity {
     }
 
     /// What other packages print.
-    func compared(_ result: Result, _ input: StudyInput) -> Table {
+    func comparison(_ result: Result, _ input: StudyInput) -> Table {
         var rows: [[Cell]] = []
         for compared in result.compare {
             let model = input.others.first { $0.identity.id == compared.package } ?? input.model

@@ -47,15 +47,43 @@ public struct Similarity: Study {
 
     /// Compares the structures.
     public func result(on input: StudyInput) throws -> Result {
+        try result(of: compared(on: input), on: input)
+    }
+
+    /// Compares once, for the result and the page.
+    public func answer(on input: StudyInput) throws -> (result: Result, draft: ReportDraft) {
+        let compared = try compared(on: input)
+        let result = try result(of: compared, on: input)
+        return (result, draft(of: result, compared, on: input))
+    }
+
+    /// The table and its pairs; `nil` where there is nothing to compare.
+    func compared(on input: StudyInput) throws -> (table: StructureTable, pairs: Pairs)? {
         if case .matrix(let matrix) = input.supplied {
             let table = try StructureTable.supplied(matrix, input.parameters)
+            return (table, try Pairs(table))
+        }
+        return Self.compared(input.model, year: input.parameters.integer("year"))
+    }
+
+    /// What a package prints in a year, the last one where it is `nil`.
+    private static func compared(_ model: EcosystemModel, year: Int?) -> (
+        table: StructureTable, pairs: Pairs
+    )? {
+        StructureTable.printed(model, year: year).flatMap { table in (try? Pairs(table)).map { (table, $0) } }
+    }
+
+    private func result(of compared: (table: StructureTable, pairs: Pairs)?, on input: StudyInput) throws
+        -> Result
+    {
+        if case .matrix = input.supplied, let compared {
             var result = Result(source: "matrix")
-            result.fill(try Pairs(table), table)
+            result.fill(compared.pairs, compared.table)
             return result
         }
-        var result = Similarity.printed(input.model, year: input.parameters.integer("year"))
+        var result = Similarity.printed(input.model, compared)
         result.compare = input.others.map { other in
-            let own = Similarity.printed(other, year: input.parameters.integer("year"))
+            let own = Similarity.printed(other, Self.compared(other, year: input.parameters.integer("year")))
             return Result.Compared(
                 package: other.identity.id, period: own.period, regions: own.regions, cosine: own.cosine,
                 krugman: own.krugman)
@@ -64,19 +92,17 @@ public struct Similarity: Study {
     }
 
     /// What a package prints, in a year and over all years.
-    private static func printed(_ model: EcosystemModel, year: Int?) -> Result {
+    private static func printed(
+        _ model: EcosystemModel, _ compared: (table: StructureTable, pairs: Pairs)?
+    ) -> Result {
         let years = PrintedSectors(model).years
         var result = Result(source: "none")
-        guard let table = StructureTable.printed(model, year: year), let pairs = try? Pairs(table) else {
-            return result
-        }
+        guard let compared else { return result }
         result.source = "printed"
-        result.fill(pairs, table)
+        result.fill(compared.pairs, compared.table)
         for year in years {
-            guard let table = StructureTable.printed(model, year: year), let pairs = try? Pairs(table) else {
-                continue
-            }
-            result.years.append(Result.Year(year, pairs, table))
+            guard let own = Self.compared(model, year: year) else { continue }
+            result.years.append(Result.Year(year, own.pairs, own.table))
         }
         result.turns = turns(model, years)
         return result

@@ -9,8 +9,14 @@ extension Specialization {
 
     /// Lays the answer out: who is specialized in what, the quotients, the regions, the industries, what is near.
     public func draft(of result: Result, on input: StudyInput) throws -> ReportDraft {
-        guard let table = try table(of: input) else { return nothing(input) }
-        let page = Page(try Measures(table, input), input.model)
+        draft(of: result, try measures(on: input), on: input)
+    }
+
+    /// Lays out an answer whose measures are at hand.
+    func draft(of result: Result, _ measures: Measures?, on input: StudyInput) -> ReportDraft {
+        guard let measures else { return nothing(input) }
+        let table = measures.table
+        let page = Page(measures, input.model)
         var blocks: [Block] = [.figures(page.figures)]
         blocks.append(page.quotients)
         blocks.append(.table(page.regions))

@@ -51,6 +51,12 @@ extension Specialization {
             else {
                 return Localized("No region has a structure that can be compared.", "没有可比较结构的地区。")
             }
+            if krugman.count(where: { $0.value != nil }) == 1 {
+                let name = regionName(most)
+                return Localized(
+                    "\(name.en) is the only region with a structure; there is no other to compare it with.",
+                    "只有\(name.zh)有结构数据，没有其他地区可比。")
+            }
             let time = table.period.map { Localized(" in \($0.en)", "\($0.zh) 年，") } ?? Localized("", "")
             let strong = strongest(most).map { found in
                 let words = found.quotient.value.words(decimals: 1)

@@ -82,11 +82,24 @@ public struct Specialization: Study {
 
     /// Measures the structure.
     public func result(on input: StudyInput) throws -> Result {
-        guard let table = try table(of: input) else {
-            let years = PrintedSectors(input.model).years
-            return Result(yearsPrinted: years)
-        }
-        var result = try Measures(table, input).result
+        try result(of: measures(on: input), on: input)
+    }
+
+    /// Measures once, for the result and the page.
+    public func answer(on input: StudyInput) throws -> (result: Result, draft: ReportDraft) {
+        let measures = try measures(on: input)
+        let result = result(of: measures, on: input)
+        return (result, draft(of: result, measures, on: input))
+    }
+
+    /// All measures; `nil` where there is nothing to measure.
+    func measures(on input: StudyInput) throws -> Measures? {
+        try table(of: input).map { try Measures($0, input) }
+    }
+
+    private func result(of measures: Measures?, on input: StudyInput) -> Result {
+        guard let measures else { return Result(yearsPrinted: PrintedSectors(input.model).years) }
+        var result = measures.result
         result.compare = input.others.compactMap { other in
             guard let printed = StructureTable.printed(other, year: input.parameters.integer("year")),
                 let measures = try? Measures(printed, input)
@@ -96,7 +109,7 @@ public struct Specialization: Study {
                 package: other.identity.id, period: own.period, regions: own.regions,
                 industries: own.industries, krugmanTotal: own.krugmanTotal, hhi: own.hhi)
         }
-        if table.period != nil { result.yearsPrinted = PrintedSectors(input.model).years }
+        if measures.table.period != nil { result.yearsPrinted = PrintedSectors(input.model).years }
         return result
     }
 

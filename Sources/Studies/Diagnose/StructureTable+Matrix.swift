@@ -64,6 +64,8 @@ extension StructureTable {
         do {
             let part = try rows(regions, of: matrix)
             let known = try IndustryTable.known(of: part, leavingOut: gap, margin: margin)
+            let isLeft = !known.regions.isEmpty && !known.industries.isEmpty
+            guard isLeft || regions.isEmpty || matrix.industries.isEmpty else { throw nothingLeft(gap) }
             let benchmark = try totals.map { row -> [Bounded] in
                 let whole = try IndustryTable.known(
                     of: rows([row], of: matrix), leavingOut: .industries, margin: margin)
@@ -81,9 +83,23 @@ extension StructureTable {
                 origin: origin(of: matrix), period: nil)
         } catch let problems as InputProblems {
             throw problem(problems, in: matrix, rows: regions)
+        } catch let problem as StudyProblem {
+            throw problem
         } catch {
             throw StudyProblem(Localized(same: "\(error)"), parameter: "matrix")
         }
+    }
+
+    /// Every region, or every industry, has a missing cell.
+    private static func nothingLeft(_ gap: IndustryTable.Gap) -> StudyProblem {
+        let (all, other) = gap == .regions ? ("region", "industries") : ("industry", "regions")
+        let (own, rest) = gap == .regions ? ("地区", "行业") : ("行业", "地区")
+        return StudyProblem(
+            Localized(
+                "every \(all) of the matrix has a missing cell, and none is left; fill cells (0 where there is nothing) or ask with gaps "
+                    + other,
+                "矩阵的每个\(own)都有缺项，全部被去掉；请补全（确实没有时填 0），或把“缺项”设为去掉\(rest)"),
+            parameter: "gaps")
     }
 
     private static func rows(_ rows: [Int], of matrix: RegionMatrix) throws(InputProblems) -> RegionMatrix {

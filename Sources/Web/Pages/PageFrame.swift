@@ -21,6 +21,8 @@ struct PageFrame {
     var marks: HTML = .empty
     /// Seconds after which the page loads itself again, for runs without script.
     var refresh: Int?
+    /// The feed by which the page can be followed.
+    var feed: (title: Localized, path: String)?
 
     private var language: Language { call.language }
     private var root: String { "/r/\(WebAddress.encoded(package?.id ?? site.home))" }
@@ -69,6 +71,11 @@ struct PageFrame {
             HTML(
                 .link, HTML.Attribute("rel", "alternate"), HTML.Attribute("hreflang", language.other.tag),
                 .href(address(language: language.other))),
+            feed.map { feed in
+                HTML(
+                    .link, HTML.Attribute("rel", "alternate"), .type("application/atom+xml"),
+                    HTML.Attribute("title", feed.title[language]), .href(feed.path))
+            } ?? .empty,
             PageScripts.head(site.parts),
         ])
         return HTML.document(call.language.tag, theme: call.theme?.rawValue, head: head, body: body)

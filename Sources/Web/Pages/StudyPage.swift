@@ -63,14 +63,14 @@ struct StudyPage {
     }
 
     /// The frame of this study's pages.
-    func frame(title: Localized? = nil, lead: Localized? = nil) -> PageFrame {
+    func frame(title: Localized? = nil, lead: Localized? = nil, feed: MonitorFeed.Link? = nil) -> PageFrame {
         PageFrame(
             site: site, call: call, package: package, title: title ?? description.title,
             lead: lead ?? description.question, verb: description.verb,
             crumbs: [
                 (Localized("Home", "首页"), root),
                 (description.verb.label, "\(root)/studies#\(description.verb.rawValue)"),
-            ])
+            ], feed: feed.map { ($0.title, $0.path) })
     }
 
     /// The page with an answer.
@@ -80,7 +80,8 @@ struct StudyPage {
             links: PageLinks(package: package.id, run: address, language: language, site: site),
             sources: SourceDirectory(package.model, citing: report.citedParagraphs),
             outline: site.outlines[package.id])
-        return frame(title: report.title, lead: report.answer).page {
+        let feed = MonitorFeed.Link(report, call: call, package: package)
+        return frame(title: report.title, lead: report.answer, feed: feed).page {
             HTML(.div, .class("grid")) {
                 HTML(.div, .class("c8 stack")) {
                     ReportConditions(
@@ -95,6 +96,7 @@ struct StudyPage {
                     form(
                         values: values, supplied: report.supplied?.kind, problem: nil,
                         scenario: scenarioItem(of: report), against: address)
+                    feed?.panel ?? .empty
                     Reproduction(report: report, address: address, call: call, package: package).panel
                     Sharing(
                         report: report, address: address, call: call, package: package, site: site

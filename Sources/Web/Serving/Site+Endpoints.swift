@@ -42,6 +42,9 @@ extension Site {
                     site: self, call: call, package: package, study: try self.study(call)
                 ).answer()
             },
+            .file("/r/{package}/studies/{study}/feed") { call in
+                try await MonitorFeed(site: self, call: call, package: try self.package(call)).answer()
+            },
             .page("/r/{package}/runs/{run}") { call in try await self.run(call).answer() },
             .file("/r/{package}/runs/{run}/events") { call in try self.run(call).events() },
             .file("/r/{package}/runs/{run}/report") { call in try await self.run(call).download() },

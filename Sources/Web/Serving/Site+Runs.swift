@@ -60,7 +60,7 @@ extension WebProblem {
     }
 
     /// The run still waits or works.
-    fileprivate static var notDone: WebProblem {
+    static var notDone: WebProblem {
         var problem = WebProblem(
             .conflict, kind: "not-done", Localized("The run is not done yet", "运行尚未完成"),
             Localized("Ask for its state until it is done, then for its report.", "请查询运行状态，完成后再取结果。"))

@@ -31,6 +31,50 @@ struct `Reading a matrix` {
     }
 }
 
+struct `Reading numbers that are none` {
+    @Test(arguments: [
+        ("s,a,b\na,x1,10\nb,30,20\n", 2, "“x1” is no number"),
+        ("s,a,b\na,NaN,10\nb,30,20\n", 2, "“NaN” is no number"),
+        ("s,a,b\na,1,inf\nb,30,20\n", 2, "“inf” is no number"),
+        ("s,a,b\na,1,10\nb,30,1e300\n", 3, "too large to compute with"),
+    ])
+    func `a cell of a table that is no number is told where it stands`(flows: String, row: Int, words: String)
+    {
+        let findings = problem(
+            .table, ["flows.csv": flows, "final_demand.csv": "s,use\na,1\nb,2\n"])
+        #expect(findings.count == 1, "\(findings)")
+        #expect(findings.first?.row == row && findings.first?.message.en.contains(words) == true)
+        #expect(findings.first?.message.zh.contains("请") == true)
+    }
+
+    @Test func `so is one of a table with one column, and a sparse row stays a row`() throws {
+        let findings = problem(
+            .table, ["flows.csv": "s,a,b\na,1,10\nb,30,20\n", "final_demand.csv": "s,use\na,x\nb,2\n"])
+        #expect(findings.map(\.row) == [2] && findings.first?.value == "x")
+        let loaded = try read(
+            .table, ["flows.csv": "s,a,b\na,,10\nb,30,\n", "final_demand.csv": "s,use\na,1\nb,2\n"])
+        guard case .table(let table) = loaded.input else { throw Wrong.kind }
+        #expect(table.flows == [0, 10, 30, 0])
+    }
+
+    @Test func `numbers that squares of overflow are told in every kind of input`() {
+        #expect(problem(.matrix, ["m.csv": "r,a\nx,1e308\n"]).first?.message.en.contains("too large") == true)
+        let network = problem(
+            .network,
+            ["firms.csv": "id,sector\n1,A\n2,B\n", "links.csv": "supplier,customer,value\n1,2,1e308\n"])
+        #expect(network.map(\.row) == [2])
+    }
+
+    @Test func `a folder without its files is told which it needs`() {
+        let table = #expect(throws: DataPackageError.self) { try read(.table, ["sectors.csv": "sector\n"]) }
+        #expect(table?.description.contains("flows.csv and final_demand.csv") == true)
+        let network = #expect(throws: DataPackageError.self) {
+            try read(.network, ["firms.csv": "id,sector\n1,A\n"])
+        }
+        #expect(network?.description.contains("links.csv") == true)
+    }
+}
+
 struct `Reading a table folder` {
     private let demand = "region,,a,b\ncategory,,fd,fd\nregion,sector,,\na,x,1,2\nb,x,3,4\n"
 

@@ -58,6 +58,24 @@ struct `Matrix, table and network of one's own` {
             try await own.visitor.get("\(root)/studies/taking?lang=en").text.contains("Given: nothing."))
     }
 
+    @Test func `what a folder says of its numbers is kept with them: made-up ones stay marked`() async throws
+    {
+        let own = try OwnSite(studies: [InterIndustry()])
+        let file = try ZipFile.bytes([
+            ("t/flows.csv", Array(",s1,s2\ns1,1,2\ns2,3,4\n".utf8)),
+            ("t/final_demand.csv", Array(",households\ns1,5\ns2,6\n".utf8)),
+            ("t/table.json", Array(#"{"basis": "synthetic", "unit": {"en": "shells", "zh": "贝"}}"#.utf8)),
+        ])
+        let root = try await own.make(start: "small", file: ("mine.zip", file), as: "table")
+        let page = try await own.visitor.get("\(root)/studies/input-output?lang=en")
+        #expect(page.text.contains("made up or estimated") && page.text.contains("shells"))
+        let alone = try ZipFile.bytes([("table.json", Array("{}".utf8))])
+        let token = try await own.token("/r/small/own")
+        let refused = try await own.visitor.post(
+            "/r/small/own?lang=en", form: ["token": token, "as": "table"], file: ("mine.zip", alone))
+        #expect(refused.status == 422 && refused.text.contains("holds no CSV file"))
+    }
+
     @Test func `a file with faults is refused with row and column, and makes no package`() async throws {
         let own = try OwnSite(studies: [TakingStudy(kind: .matrix)])
         let token = try await own.token("/r/small/own")

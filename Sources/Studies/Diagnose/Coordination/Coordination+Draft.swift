@@ -86,7 +86,15 @@ extension Coordination {
     private func meaning(_ index: Result.Index, _ model: EcosystemModel) -> Note {
         let (count, all) = (index.counted.count, index.outOf.count)
         let rest = index.outOf.filter { !index.counted.contains($0) }
-        let names = Localized.joined(model.records(ids: rest.prefix(8)).map(\.name))
+        let names = Localized.joined(
+            model.records(ids: rest.prefix(8)).map { record in
+                // What a document says of a segment has no name of its own.
+                guard let said = model.find(AssessmentID(record.id), as: Assessment.self),
+                    let segment = said.segment, let region = said.region
+                else { return record.name }
+                let (what, place) = (model.name(of: segment.text), model.name(of: region.text))
+                return Localized("\(what.en) (\(place.en))", "\(what.zh)（\(place.zh)）")
+            })
         let more =
             rest.count > 8
             ? Localized(" and \(rest.count - 8) more", "等 \(rest.count) 项") : Localized(same: "")

@@ -80,13 +80,19 @@ extension Positioning {
         do {
             return try body()
         } catch {
-            throw StudyProblem(Localized("matrix: \(error)", "矩阵：\(error)"), parameter: "matrix")
+            throw StudyProblem(
+                error.problems.map { StudyProblem.Detail(parameter: "matrix", message: $0.label) })
         }
     }
 
     private static func holdings(_ input: StudyInput) throws -> Holdings {
         guard case .matrix(let matrix) = input.supplied else { return recorded(input.model) }
-        let known = try checked { () throws(InputProblems) in try IndustryTable.known(of: matrix) }
+        let known: IndustryTable.Known
+        do {
+            known = try IndustryTable.known(of: matrix)
+        } catch {
+            throw StructureTable.problem(error, in: matrix, rows: Array(matrix.regions.indices))
+        }
         var holdings = Holdings()
         holdings.industries = known.industries.map { matrix.industries[$0] }
         for (row, place) in known.regions.enumerated() {

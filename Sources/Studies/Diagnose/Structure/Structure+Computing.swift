@@ -4,9 +4,20 @@ import Kernels
 
 extension Structure {
     /// Reads, derives, compares, and holds the documents against their numbers.
-    public func result(on input: StudyInput) throws -> Result {
-        let reader = StructureReader(
-            input.model, isByCell: input.parameters.text("rounding") == "cell")
+    public func result(on input: StudyInput) throws -> Result { result(of: reader(on: input)) }
+
+    /// Reads once, for the result and the page.
+    public func answer(on input: StudyInput) throws -> (result: Result, draft: ReportDraft) {
+        let reader = reader(on: input)
+        let result = result(of: reader)
+        return (result, draft(of: result, reader, on: input))
+    }
+
+    func reader(on input: StudyInput) -> StructureReader {
+        StructureReader(input.model, isByCell: input.parameters.text("rounding") == "cell")
+    }
+
+    private func result(of reader: StructureReader) -> Result {
         let years = reader.years.map { Structure.year($0, reader) }
         var findings = Structure.missingTables(reader)
         findings += Structure.outsideIntervals(reader)

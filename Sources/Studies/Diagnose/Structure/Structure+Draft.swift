@@ -5,6 +5,11 @@ import Reporting
 extension Structure {
     /// Lays the answer out: how alike the places are, what the documents get wrong, shares over the years.
     public func draft(of result: Result, on input: StudyInput) throws -> ReportDraft {
+        draft(of: result, reader(on: input), on: input)
+    }
+
+    /// Lays out an answer whose tables are read already.
+    func draft(of result: Result, _ reader: StructureReader, on input: StudyInput) -> ReportDraft {
         let model = input.model
         guard let last = result.years.last else {
             return ReportDraft(
@@ -23,7 +28,6 @@ extension Structure {
                                     + "i.va_primary、i.va_secondary、i.va_tertiary；三项中有两项即可。")))
                 ] + Structure.methods.map(Block.method))
         }
-        let reader = StructureReader(model, isByCell: input.parameters.text("rounding") == "cell")
         var blocks: [Block] = [.figures(figures(last, reader))]
         blocks += result.findings.map { finding in
             Block.note(

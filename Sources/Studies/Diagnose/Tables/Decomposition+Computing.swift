@@ -11,8 +11,10 @@ extension Decomposition {
             findings: given.oddities, earlierFindings: [])
         guard let table = given.table.earlier else { return result }
         let before: GivenTable
+        let earlier: LeontiefSolver
         do throws(StudyProblem) {
             before = try GivenTable(table)
+            earlier = try Self.solver(before)
         } catch {
             throw StudyProblem(
                 error.details.map { detail in
@@ -23,7 +25,7 @@ extension Decomposition {
         }
         result.earlierFindings = before.oddities
         try input.progress.advance(to: 0.1, Localized("factoring both tables", "分解两张表"))
-        let (earlier, later) = (try Self.solver(before), try Self.solver(given))
+        let later = try Self.solver(given)
         let demands = (Self.demand(before.table), Self.demand(given.table))
         guard
             let split = StructuralDecomposition.output(
@@ -49,7 +51,7 @@ extension Decomposition {
         return result
     }
 
-    private static func solver(_ given: GivenTable) throws -> LeontiefSolver {
+    private static func solver(_ given: GivenTable) throws(StudyProblem) -> LeontiefSolver {
         do throws(TableProblem) {
             return try ProductionSystem(given.table).solver()
         } catch {

@@ -47,8 +47,8 @@ struct RebalancePage {
             let moved = volume.percentWords()
             return Localized(
                 "\(method) meets every sum after \(rounds); the numbers of the table "
-                    + "grow by \(moved.en) in all.",
-                "\(method) 经 \(result.rounds.words) 轮满足全部合计数；表中数字合计增加 \(moved.zh)。")
+                    + "change by \(moved.en) in all.",
+                "\(method) 经 \(result.rounds.words) 轮满足全部合计数；表中数字合计变化 \(moved.zh)。")
         }
     }
 

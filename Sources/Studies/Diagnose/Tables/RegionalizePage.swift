@@ -143,7 +143,7 @@ struct RegionalizePage {
             .numbers("national", "In the nation", "全国乘数"),
             .numbers("elsewhere", "Bought elsewhere", "从外地购入", unit: given.unit),
             .numbers("sold", "Sold to sectors here", "售予本地部门", unit: given.unit),
-            .numbers("left", "Left for final use and elsewhere", "余下供最终使用和外销", unit: given.unit),
+            .numbers("left", "Left", "余下", unit: given.unit),
         ]
         if way == .charm {
             columns += [
@@ -157,8 +157,8 @@ struct RegionalizePage {
             "sectors",
             Localized("Sectors of \(name(region.region).en)", "\(name(region.region).zh)各部门"),
             caption: Localized(
-                "A location quotient of 1 is the nation's mean. Below zero left: the estimate cannot be true",
-                "区位商 1 为全国平均；余数为负表示估计不可能成立"),
+                "A location quotient of 1 is the nation's mean. Left: for final use and sale elsewhere; below zero the estimate cannot be true",
+                "区位商 1 为全国平均。余下：供最终使用和外销；为负表示估计不可能成立"),
             columns: columns,
             rows: region.sectors.enumerated().map { place, sector in
                 let decimals = sector.output.magnitude < 1000 ? 2 : 0
@@ -199,7 +199,7 @@ struct RegionalizePage {
                 .percent("local", "Inputs supplied in the region", "本地供给的投入"),
                 .numbers("multiplier", "Mean multiplier", "平均乘数"),
                 .numbers("oversold", "Sectors sold beyond their output", "售出超过产出的部门"),
-                .words("problem", "Why not", "未能推算的原因"),
+                .words("problem", "Remark", "说明"),
             ],
             rows: region.methods.map { answer in
                 [
