@@ -38,7 +38,14 @@ public struct ParameterValues: Sendable, Equatable {
         }
         for parameter in description.parameters {
             guard let text = given[parameter.id], !text.isEmpty else {
-                texts[parameter.id] = parameter.defaultText(for: model)
+                // A default is written as a given value of the same size is, so that both are one question.
+                texts[parameter.id] = parameter.defaultText(for: model).map { text in
+                    if case .number = parameter.kind, let value = Double(text) {
+                        StudyParameter.plain(value)
+                    } else {
+                        text
+                    }
+                }
                 continue
             }
             switch parameter.check(text, on: model) {
@@ -52,6 +59,11 @@ public struct ParameterValues: Sendable, Equatable {
 }
 
 extension StudyParameter {
+    /// The one text of a number: whole numbers without decimals.
+    static func plain(_ value: Double) -> String {
+        value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"
+    }
+
     /// The canonical text of a value, or what is wrong with it.
     func check(_ text: String, on model: EcosystemModel) -> Result<String, StudyProblem.Detail> {
         func wrong(_ en: String, _ zh: String) -> Result<String, StudyProblem.Detail> {
@@ -87,7 +99,7 @@ extension StudyParameter {
                     "\(id): “\(text)” is no number from \(range.lowerBound) to \(range.upperBound)",
                     "\(id)：“\(text)”不是 \(range.lowerBound) 到 \(range.upperBound) 之间的数")
             }
-            return .success("\(value)")
+            return .success(Self.plain(value))
         case .text(let maximumLength):
             guard text.count <= maximumLength else {
                 return wrong(

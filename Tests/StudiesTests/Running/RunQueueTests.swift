@@ -23,6 +23,23 @@ struct `Queue of runs` {
         #expect(study.runs.value == 2)
     }
 
+    @Test func `a value that is the default is the same question, however it is written`() throws {
+        let model = try OpenPackages.builtIn()
+        for study in StudyCatalogue.all {
+            let plain = try RunRequest(study: study, model: model).address
+            for parameter in study.description.parameters {
+                guard let text = parameter.defaultText(for: model) else { continue }
+                let given = try RunRequest(study: study, model: model, given: [parameter.id: text]).address
+                #expect(given == plain, "\(study.id), \(parameter.id) \(text)")
+            }
+        }
+        let texts = try ["3", "3.0", "3.00"].map {
+            try RunRequest(study: Monitor(), model: model, given: ["break-at": $0]).input.parameters.texts[
+                "break-at"]
+        }
+        #expect(texts == ["3", "3", "3"])
+    }
+
     @Test func `progress is heard in order, and the stream ends with the answer`() async throws {
         let start = Gate()
         let study = ProbeStudy { input in

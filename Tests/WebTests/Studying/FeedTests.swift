@@ -108,7 +108,7 @@ import Testing
                     && ids.allSatisfy { $0.wholeMatch(of: /urn:uuid:[0-9a-f-]{36}/) != nil })
             // This parser leaves the ampersand of an attribute as a reference.
             let own = feed.links.first { $0["rel"] == "self" }?["href"]?.replacing("&#38;", with: "&")
-            #expect(own?.hasSuffix(path) == true)
+            #expect(own?.hasSuffix(path) == true, "\(own ?? "none") ends with \(path)")
             let times = feed.texts["feed/entry/updated", default: []]
             #expect(times == times.sorted(by: >) && times.allSatisfy { $0.hasSuffix("Z") })
             let texts =
