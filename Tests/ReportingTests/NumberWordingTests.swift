@@ -14,6 +14,18 @@ import Testing
         #expect(NumberWording.digits(value, decimals: decimals) == text)
     }
 
+    /// Powers as in scientific notation (ISO 80000-1 §7.3): one digit before the point.
+    @Test(arguments: [
+        (2.4e-12, 12, "2.4 × 10⁻¹²"), (1.5e-7, 8, "1.5 × 10⁻⁷"), (1.5e-7, 12, "1.50 × 10⁻⁷"),
+        (-9.996e-6, 12, "-1.00 × 10⁻⁵"),
+        (0.0001, 8, "0.00010000"), (1.5e-5, 6, "0.000015"), (0, 9, "0.000000000"), (3e-9, 7, "3.0 × 10⁻⁹"),
+    ])
+    func `a number with a long row of zeros is written by its power of ten`(
+        value: Double, decimals: Int, text: String
+    ) {
+        #expect(NumberWording.text(FigureNumber(value, decimals: decimals)) == text)
+    }
+
     /// Halves go to the even neighbour on the decimal digits (IEEE 754 §4.3.1), so the binary value of 2.675, which lies
     /// below it, does not count.
     @Test(arguments: [

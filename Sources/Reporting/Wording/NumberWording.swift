@@ -1,4 +1,5 @@
 public import Ecosystem
+import Foundation
 
 /// Numbers in words of a report: thousands commas, decimals as given, the comparison sign in front.
 ///
@@ -6,9 +7,34 @@ public import Ecosystem
 /// them, by `PrintedFigure` of Ecosystem.
 public enum NumberWording {
     /// A number as readers see it: `>1,234.50`.
+    ///
+    /// What would begin with a long row of zeros is written by its power of ten: `2.4 × 10⁻¹²`.
     public static func text(_ number: FigureNumber) -> String {
-        sign(number.qualifier) + digits(number.value, decimals: number.decimals)
+        sign(number.qualifier)
+            + (power(number.value, decimals: number.decimals)
+                ?? digits(number.value, decimals: number.decimals))
     }
+
+    /// A value under a ten-thousandth with seven decimals or more, with as many digits as those leave, two or three;
+    /// `nil` for others.
+    private static func power(_ value: Double, decimals: Int) -> String? {
+        guard decimals >= 7, value.isFinite, value != 0, abs(value) < 1e-4 else { return nil }
+        var exponent = Int(log10(abs(value)).rounded(.down))
+        let shown = min(2, max(1, decimals + exponent))
+        var mantissa = value / pow(10, Double(exponent))
+        // Rounding may lead over to the next power.
+        if digits(abs(mantissa), decimals: shown).hasPrefix("10") {
+            exponent += 1
+            mantissa /= 10
+        }
+        let raised = String(abs(exponent)).map { digit in
+            digit.wholeNumberValue.flatMap { raisedDigits.indices.contains($0) ? raisedDigits[$0] : nil }
+                ?? digit
+        }
+        return digits(mantissa, decimals: shown) + " × 10⁻" + String(raised)
+    }
+
+    private static let raisedDigits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
 
     /// A value with so many decimals and thousands commas, rounded half to even on its decimal digits.
     ///
