@@ -1,14 +1,20 @@
 import Jingwei
 
-/// The best measures by budget on a drawn bill of materials, with measures of every kind drawn by seed.
+/// The best measures by budget on a drawn bill of materials, with measures of every kind drawn by seed for the gravest disruptions.
 struct MitigationBenchmark {
     var families: Int
     var measures: Int
     var threads: Int
 
     func run() throws {
-        guard let base = DrawnBill.network(families: families, seed: 42), let network = withMeasures(base)
-        else {
+        guard let base = DrawnBill.network(families: families, seed: 42) else {
+            return print("the network does not fit together")
+        }
+        let before = try Survival.run(on: base).get().disruptions
+        let gravest = before.indices.sorted { left, right in
+            (-(before[left].loss ?? 0), left) < (-(before[right].loss ?? 0), right)
+        }
+        guard let network = withMeasures(base, for: Array(gravest.prefix(measures))) else {
             return print("the network does not fit together")
         }
         var options = MitigationOptions()
@@ -30,11 +36,15 @@ struct MitigationBenchmark {
         print("chosen set asked anew: \(again), apart by \((again - result.chosen.risk).magnitude)")
     }
 
-    private func withMeasures(_ base: SupplyNetwork) -> SupplyNetwork? {
+    /// Each measure is about one of the firms whose stop costs most.
+    private func withMeasures(_ base: SupplyNetwork, for firms: [Int]) -> SupplyNetwork? {
         var generator = SeededGenerator(seed: 7)
         let list = (0..<measures).map { number -> SupplyNetwork.Measure in
-            let firm = generator.next(below: base.firms.count)
-            let link = generator.next(below: base.values.count)
+            let firm = firms[generator.next(below: firms.count)]
+            let linked = base.values.indices.filter { Int(base.suppliers[$0]) == firm }
+            let link =
+                linked.isEmpty
+                ? generator.next(below: base.values.count) : linked[generator.next(below: linked.count)]
             let (supplier, customer) = (Int(base.suppliers[link]), Int(base.customers[link]))
             let cost = Double(50 + generator.next(below: 400))
             let id = "measure-\(number)"

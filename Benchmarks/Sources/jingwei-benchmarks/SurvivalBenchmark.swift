@@ -7,6 +7,8 @@ struct SurvivalBenchmark {
     var threads: Int
     /// How many firms the peer solves, spread over all.
     var sample: Int
+    /// Whether every program is solved whole too, from a near basis.
+    var isWholeToo = false
 
     func run() throws {
         guard let network = DrawnBill.network(families: families, seed: 42) else {
@@ -17,7 +19,7 @@ struct SurvivalBenchmark {
         )
         var results: [SurvivalResult] = []
         for isLocal in [true, false] {
-            if !isLocal, sample == 0 { break }
+            if !isLocal, !isWholeToo { break }
             var options = SurvivalOptions()
             options.threads = threads
             options.isLocal = isLocal

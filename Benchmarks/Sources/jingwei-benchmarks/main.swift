@@ -6,7 +6,7 @@ import Foundation
 /// jingwei-benchmarks check FOLDER [planted.csv]
 /// jingwei-benchmarks load FOLDER
 /// jingwei-benchmarks risk FIRMS full|peer|open|relative|joint [tolerance] [threads] [firms that fail] [checked in full]
-/// jingwei-benchmarks survival FAMILIES [threads] [firms that the peer solves]
+/// jingwei-benchmarks survival FAMILIES [threads] [firms that the peer solves] [1: whole programs too]
 /// jingwei-benchmarks mitigation FAMILIES [measures] [threads]
 /// jingwei-benchmarks network EDGES [runs]
 /// jingwei-benchmarks input-output WHAT SECTORS [seed] [folder]

@@ -38,6 +38,8 @@ final class MitigationSearch {
     /// Cuts by active disruption and recovery.
     private(set) var cuts: [[[LossProgram.Cut]]]
     private var programs: [Double: LossProgram] = [:]
+    /// Losses of programs that were solved, by active disruption.
+    private var solved: [[(taken: [Bool], place: Int, loss: Double)]]
     private var known: [[Bool]: Double] = [:]
     private var knownLosses: [[Bool]: [Double]] = [:]
     private var findings: [MitigationFinding]
@@ -74,6 +76,7 @@ final class MitigationSearch {
                 slowest: survival.disruptions[places[number]].recovery ?? 0)
         }
         cuts = choices.map { $0.times.map { _ in [] } }
+        solved = choices.map { _ in [] }
         (self.extended, self.survival, self.ground, self.findings) = (extended, survival, ground, findings)
         (self.places, self.weights, self.before) = (places, weights, before)
     }
@@ -196,23 +199,26 @@ final class MitigationSearch {
     /// The losses of the active disruptions under a set, learning their cuts.
     private func losses(_ taken: [Bool]) throws(MitigationProblem) -> [Double] {
         if let known = knownLosses[taken] { return known }
-        let found = try cuts(taken, choices.map { $0.place(taken) })
-        knownLosses[taken] = found.map { $0?.loss ?? 0 }
-        return knownLosses[taken] ?? []
+        let found = try losses(taken, choices.map { $0.place(taken) }).map { $0 ?? 0 }
+        knownLosses[taken] = found
+        return found
     }
 
     /// Learns the cuts of a set as if the recovery of each disruption were its `recovery`-th.
     private func learn(_ taken: [Bool], recovery: Int) throws(MitigationProblem) {
-        _ = try cuts(taken, choices.map { $0.times.indices.contains(recovery) ? recovery : nil })
+        _ = try losses(taken, choices.map { $0.times.indices.contains(recovery) ? recovery : nil })
     }
 
-    private func cuts(
+    /// The losses of the active disruptions under a set with the given recoveries, learning their cuts; those without one are left out.
+    private func losses(
         _ taken: [Bool], _ recovery: [Int?]
-    ) throws(MitigationProblem) -> [LossProgram.Cut?] {
-        var found = [LossProgram.Cut?](repeating: nil, count: active.count)
+    ) throws(MitigationProblem) -> [Double?] {
+        var found = [Double?](repeating: nil, count: active.count)
         var groups: [Double: [Int]] = [:]
         for (number, place) in recovery.enumerated() {
-            if let place { groups[choices[number].times[place], default: []].append(number) }
+            guard let place else { continue }
+            found[number] = settled(number, place, taken)
+            if found[number] == nil { groups[choices[number].times[place], default: []].append(number) }
         }
         for (time, numbers) in groups.sorted(by: { $0.key < $1.key }) {
             let program = programs[time] ?? LossProgram(ground, extended.effects, over: time)
@@ -221,13 +227,25 @@ final class MitigationSearch {
             for (number, cut) in zip(
                 numbers, try LossSweep.cuts(program, shocks, taken, threads: options.threads))
             {
-                found[number] = cut
-                if let place = recovery[number], !cuts[number][place].contains(cut) {
-                    cuts[number][place].append(cut)
-                }
+                found[number] = cut.loss
+                guard let place = recovery[number] else { continue }
+                solved[number].append((taken, place, cut.loss))
+                if !cuts[number][place].contains(cut) { cuts[number][place].append(cut) }
             }
         }
         return found
+    }
+
+    /// A loss that needs no program: what a smaller set leaves is already as little as prices allow this one.
+    private func settled(_ number: Int, _ place: Int, _ taken: [Bool]) -> Double? {
+        var most = Double.infinity
+        for known in solved[number] where known.place <= place && known.loss < most {
+            // A set within this one and no faster recovery: its loss is no smaller.
+            if zip(known.taken, taken).allSatisfy({ !$0 || $1 }) { most = known.loss }
+        }
+        guard most.isFinite else { return nil }
+        let least = cuts[number][place].reduce(0) { max($0, $1.value(taken)) }
+        return most - least <= 1e-10 * max(1, before[active[number]]) ? most : nil
     }
 
     /// The weight of an active disruption.
