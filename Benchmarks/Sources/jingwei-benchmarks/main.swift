@@ -6,6 +6,8 @@ import Foundation
 /// jingwei-benchmarks check FOLDER [planted.csv]
 /// jingwei-benchmarks load FOLDER
 /// jingwei-benchmarks risk FIRMS full|peer|open|relative|joint [tolerance] [threads] [firms that fail] [checked in full]
+/// jingwei-benchmarks dynamics FIRMS DAYS FOLDER
+/// jingwei-benchmarks dynamics-table FOLDER [rounds]
 /// jingwei-benchmarks survival FAMILIES [threads] [firms that the peer solves] [1: whole programs too]
 /// jingwei-benchmarks mitigation FAMILIES [measures] [threads]
 /// jingwei-benchmarks network EDGES [runs]
@@ -50,6 +52,10 @@ do {
             firms: firms, mode: mode, tolerance: arguments.count > 4 ? Double(arguments[4]) ?? 1e-6 : 1e-6,
             threads: argument(5, 1), sample: argument(6, firms), checked: argument(7, 0)
         ).run()
+    case "dynamics" where arguments.count > 4:
+        try DynamicsBenchmark.network(
+            firms: argument(2, 100_000), days: argument(3, 60), folder: arguments[4])
+    case "dynamics-table": try DynamicsBenchmark.table(folder: arguments[2], rounds: argument(3, 20))
     case "survival":
         try SurvivalBenchmark(families: argument(2, 100), threads: argument(3, 1), sample: argument(4, 200))
             .run()

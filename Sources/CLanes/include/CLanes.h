@@ -44,3 +44,24 @@ void laneSums(uint32_t nodes, const double *weights, const double *down, const d
 
 // Multiplies all states of a lane by keep[lane], 0 or 1.
 void laneKeep(uint32_t nodes, const double *keep, double *state);
+
+// Stocks and orders of firms for one day: what a step reads and writes. Slots are the inputs of a firm, links the suppliers
+// of an input; both stand in the order of the firms.
+typedef struct {
+    const int32_t *slotStart;  // where the slots of a node begin; nodes + 1 entries
+    const int32_t *linkStart;  // where the links of a slot begin; slots + 1 entries
+    const int32_t *supplier;   // the node that each link comes from
+    const double *flow;        // by link
+    const uint8_t *need;       // by slot: 2 = nothing is made without it, 1 = its share is lost without it; 8 more to read
+    const double *output, *made, *wanted, *bought;  // by node
+    const double *face;  // two a node: what a unit of scale and flow delivers, the weight in orders
+    double *sought;      // by node: scale * flow ordered, added to
+    double *stock, *scale;  // by slot
+    double *hard, *soft;    // by node: the most that stocks allow
+    double *work;    // 8 * (width + 8) numbers
+    uint32_t width;  // the most links of a block
+    double goal, needed, pace;
+} StockRows;
+
+// One day of the nodes from..<to, which have at most `width` links; adds what was received, used and is in stock.
+void stockStep(const StockRows *rows, uint32_t from, uint32_t to, double *received, double *used, double *stocked);

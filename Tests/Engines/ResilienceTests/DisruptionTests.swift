@@ -237,6 +237,31 @@ import Testing
         }
     }
 
+    /// A search that never ends asks for the general loop; the plain one must say the same.
+    @Test(arguments: [UInt64](1...8))
+    func `the loop for the plain case and the general one agree`(seed: UInt64) throws {
+        let network = try #require(SupplyNetwork.random(seed, firms: 70))
+        let shocks = [
+            DisruptionShock(name: "", firms: [1, 2, 9], start: 2, days: 20, depth: 0.8, recovery: 15)
+        ]
+        for moves in [true, false] {
+            let results = try [nil, 10_000].map { search in
+                try run(network, shocks) {
+                    $0.searchDays = search
+                    $0.movesOrders = moves
+                    $0.overproduction = 1.1
+                    $0.horizon = 100
+                }
+            }
+            let gaps = zip(results[0].dailyOutput, results[1].dailyOutput).map { abs($0 - $1) }
+            #expect((gaps.max() ?? 0) < 1e-9 * results[0].before)
+            let causes = zip(results[0].firms, results[1].firms).allSatisfy { left, right in
+                left.cause == right.cause && left.through == right.through && left.hitDay == right.hitDay
+            }
+            #expect(causes)
+        }
+    }
+
     @Test func `the same question has the same answer`() throws {
         let network = try #require(SupplyNetwork.random(11, firms: 80))
         let shock = DisruptionShock(name: "", firms: [1, 2], start: 3, days: 14, depth: 0.9, recovery: 7)

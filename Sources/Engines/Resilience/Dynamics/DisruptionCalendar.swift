@@ -25,6 +25,12 @@ final class DisruptionCalendar {
                 throw .badOption("shock", value)
             }
         }
+        // By the places of the ground from here on.
+        let shocks = shocks.map { given in
+            var shock = given
+            shock.firms = given.firms.map { ground.seat[Int($0)] }
+            return shock
+        }
         self.shocks = shocks
         self.options = options
         touched = Set(shocks.flatMap(\.firms)).sorted()
@@ -68,7 +74,9 @@ final class DisruptionCalendar {
                     && ground.saleStart[Int(firm)] == ground.saleStart[Int(firm) + 1]
             }
             if !alone.isEmpty {
-                findings.append(.isolated(shock: shock.name, firms: alone.prefix(100).map { names(Int($0)) }))
+                findings.append(
+                    .isolated(
+                        shock: shock.name, firms: alone.prefix(100).map { names(Int(ground.firm[Int($0)])) }))
             }
         }
         if lastDay > Double(options.horizon) { findings.append(.endsEarly) }

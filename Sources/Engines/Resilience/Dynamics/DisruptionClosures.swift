@@ -33,29 +33,31 @@ final class DisruptionClosures {
     }
 
     /// Sends an order out; returns the scale on open links.
+    ///
+    /// - Parameters:
+    ///   - first: the link that stands first in `weighs` and `sends`.
     @inline(__always)
     func place(
-        _ order: Double, _ slot: Int, _ links: Range<Int>, weight: Double, closed: Double,
-        _ face: UnsafeMutablePointer<Double>
+        _ order: Double, _ slot: Int, _ links: Range<Int>, _ first: Int,
+        _ weighs: UnsafeMutablePointer<Double>,
+        _ sends: UnsafeMutablePointer<Double>
     ) -> Double {
-        let even = weight > 0 ? order / weight : 0
-        guard closed > 0 else {
-            scale[slot] = even
-            for link in links {
-                face[Int(ground.supplier[link]) * 4 + 2] += even * ground.flow[link] * open[link]
-            }
-            return even
-        }
+        var weight = 0.0
+        var closed = 0.0
         var lost = 0.0
-        for link in links where open[link] < 1 {
-            lost += ground.flow[link] * (1 - open[link]) * face[Int(ground.supplier[link]) * 4 + 1]
+        for link in links {
+            weight += weighs[link - first]
+            if open[link] < 1 {
+                closed += weighs[link - first]
+                lost += weighs[link - first] * (1 - open[link])
+            }
         }
+        let even = weight > 0 ? order / weight : 0
         let rest = weight - closed
-        let raised = movesOrders && rest > weight * 1e-12 ? even * (1 + lost / rest) : even
+        let raised = movesOrders && closed > 0 && rest > weight * 1e-12 ? even * (1 + lost / rest) : even
         scale[slot] = even
         for link in links {
-            let part = open[link] < 1 ? even * open[link] : raised
-            face[Int(ground.supplier[link]) * 4 + 2] += part * ground.flow[link]
+            sends[link - first] = (open[link] < 1 ? even * open[link] : raised) * ground.flow[link]
         }
         return raised
     }

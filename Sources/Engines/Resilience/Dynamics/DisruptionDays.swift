@@ -4,14 +4,18 @@ import Kernels
 ///
 /// Each day: (1) production, bound by orders, capacity and stocks; (2) deliveries, rationed where it does not suffice; (3) stocks
 /// and new orders. An order on a link is `scale of the input · flow of the link · readiness of the supplier`, so that nothing is
-/// kept for a link but its flow: a day reads 12 bytes a link and 33 an input.
+/// kept for a link but its flow: a day reads 12 bytes a link and 25 an input.
 final class DisruptionDays {
     let ground: DisruptionGround
     let options: DisruptionOptions
     let shocks: DisruptionCalendar
-    /// Four numbers a firm, in one line of the cache: (0) what a unit of scale and flow delivers, (1) readiness: the weight of
-    /// its links in orders, (2) scale · flow ordered, (3) the level up to which orders are filled (small orders first).
+    /// Two numbers a firm, side by side: (0) what a unit of scale and flow delivers, (1) readiness: the weight of its links in
+    /// orders.
     let face: PlainMemory<Double>
+    /// Scale · flow ordered from each firm.
+    let sought: PlainMemory<Double>
+    /// The level up to which each firm fills orders, where small orders come first.
+    let level: PlainMemory<Double>
     let overtime: PlainMemory<Double>
     let capacity: PlainMemory<Double>
     let ordered: PlainMemory<Double>
@@ -21,13 +25,19 @@ final class DisruptionDays {
     /// The most that stocks allow, as parts of output: by the scarcest essential input, and by all others together.
     let hardLimit: PlainMemory<Double>
     let softLimit: PlainMemory<Double>
-    let hardSlot: PlainMemory<Int32>
-    let softSlot: PlainMemory<Int32>
     let stock: PlainMemory<Double>
     let scale: PlainMemory<Double>
+    /// Firms in blocks whose links fit the nearest cache, and what their links deliver, weigh and order.
+    private let blocks: [Int]
+    private let brings: PlainMemory<Double>
+    private let weighs: PlainMemory<Double>
+    private let sends: PlainMemory<Double>
+    private let plain: StockSweep
     let market: DisruptionMarket?
     let closures: DisruptionClosures?
     /// Days of stock aimed at and needed, by sector.
+    /// Whether the plain loop serves: no search, no closed way, orders served alike, the same stock of everything, no sources.
+    private let isPlain: Bool
     private let goalDays: PlainMemory<Double>
     private let neededDays: PlainMemory<Double>
     private let purchases: PlainMemory<Double>
@@ -44,7 +54,9 @@ final class DisruptionDays {
         self.options = options
         self.shocks = shocks
         let count = ground.nodeCount
-        face = PlainMemory(count * 4)
+        face = PlainMemory(count * 2)
+        sought = PlainMemory(count)
+        level = PlainMemory(count)
         overtime = PlainMemory(count)
         capacity = PlainMemory(count)
         ordered = PlainMemory(count)
@@ -53,24 +65,35 @@ final class DisruptionDays {
         service = PlainMemory(count)
         hardLimit = PlainMemory(count)
         softLimit = PlainMemory(count)
-        hardSlot = PlainMemory(count)
-        softSlot = PlainMemory(count)
         purchases = PlainMemory(count)
         stock = PlainMemory(ground.inputCount)
         scale = PlainMemory(ground.inputCount)
+        blocks = ground.blocks(of: 1_024)
+        let widest = zip(blocks, blocks.dropFirst()).map { ground.links(of: $0..<$1).count }.max() ?? 0
+        brings = PlainMemory(widest)
+        weighs = PlainMemory(widest)
+        sends = PlainMemory(widest)
         market = options.searchDays.map { DisruptionMarket(ground, searchDays: $0) }
         closures = shocks.closesWays ? DisruptionClosures(ground, movesOrders: options.movesOrders) : nil
+        plain = StockSweep(
+            .init(
+                slotStart: ground.slotStart, linkStart: ground.linkStart, supplier: ground.supplier,
+                flow: ground.flow, need: ground.slotNeed, output: ground.output, bought: purchases),
+            .init(
+                made: made, wanted: wanted, face: face, sought: sought, stock: stock, scale: scale,
+                hard: hardLimit, soft: softLimit), width: widest)
+        isPlain =
+            options.searchDays == nil && !shocks.closesWays && options.rationing == .proportional
+            && options.stockDaysOfSector.isEmpty && !(0..<ground.nodeCount).contains { ground.isSource[$0] }
         goalDays = PlainMemory((0..<ground.groupCount).map { options.days(Int32(truncatingIfNeeded: $0)) })
         neededDays = PlainMemory(
             (0..<ground.groupCount).map { options.needed(Int32(truncatingIfNeeded: $0)) })
         for node in 0..<count {
             overtime[node] = 1
             made[node] = ground.output[node]
-            face[node * 4 + 1] = 1
+            face[node * 2 + 1] = 1
             hardLimit[node] = .infinity
             softLimit[node] = 1
-            hardSlot[node] = -1
-            softSlot[node] = -1
             for slot in Int(ground.slotStart[node])..<Int(ground.slotStart[node + 1]) {
                 purchases[node] += ground.slotFlow[slot]
             }
@@ -82,7 +105,7 @@ final class DisruptionDays {
         }
         stockBalance = stockTotal
         for link in 0..<ground.linkCount {
-            face[Int(ground.supplier[link]) * 4 + 2] += ground.flow[link]
+            sought[Int(ground.supplier[link])] += ground.flow[link]
         }
     }
 
@@ -90,7 +113,7 @@ final class DisruptionDays {
     func produce(_ day: Int) {
         let output = ground.output.start
         let demand = ground.demand.start
-        let face = face.start
+        let (face, sought, level) = (face.start, sought.start, level.start)
         let overtime = overtime.start
         let rises = options.overproduction > 1 && day > 1
         let top = options.overproduction
@@ -103,8 +126,8 @@ final class DisruptionDays {
         unmet = 0
         ordersTotal = 0
         for node in 0..<ground.nodeCount {
-            let before = face[node * 4 + 1]
-            let want = demand[node] + before * face[node * 4 + 2] + (market?.asked[node] ?? 0)
+            let before = face[node * 2 + 1]
+            let want = demand[node] + before * sought[node] + (market?.asked[node] ?? 0)
             if rises, want > 0 {
                 // Hallegatte (2008); a negative gap takes overtime back, as BoARIO does.
                 let gap = (want - made[node]) / want
@@ -120,16 +143,17 @@ final class DisruptionDays {
             wanted[node] = goal
             made[node] = make
             let part = want > 0 ? make / want : 0
-            let level = isProportional || make >= want ? part : fillLevel(node, make: make, readiness: before)
-            let met = isProportional ? part : min(1, level)
+            let filled =
+                isProportional || make >= want ? part : fillLevel(node, make: make, readiness: before)
+            let met = isProportional ? part : min(1, filled)
             service[node] = met
             shipped += make - demand[node] * met
             unmet += demand[node] * (1 - met)
             ordersTotal += want
-            face[node * 4] = isProportional ? before * part : before
-            face[node * 4 + 1] = moves && output[node] > 0 ? can / output[node] : 1
-            face[node * 4 + 2] = 0
-            face[node * 4 + 3] = make >= want ? .infinity : level
+            face[node * 2] = isProportional ? before * part : before
+            face[node * 2 + 1] = moves && output[node] > 0 ? can / output[node] : 1
+            sought[node] = 0
+            level[node] = make >= want ? .infinity : filled
         }
     }
 
@@ -137,6 +161,10 @@ final class DisruptionDays {
     func move() {
         market?.settle(service)
         let fills = options.rationing == .smallOrdersFirst
+        if isPlain {
+            sweepPlain()
+            return
+        }
         switch (closures != nil, fills) {
         case (false, false): sweep(closing: false, filling: false)
         case (false, true): sweep(closing: false, filling: true)
@@ -146,109 +174,157 @@ final class DisruptionDays {
         market?.match(self)
     }
 
+    /// As ``sweep(closing:filling:)`` in the plain case, by a loop that uses the widest vectors of the processor.
+    private func sweepPlain() {
+        let sums = plain.step(
+            blocks, goal: goalDays[0], needed: neededDays[0], pace: 1 / options.restockDays)
+        received = sums.received
+        stockTotal = sums.stocked
+        stockBalance += sums.received - sums.used
+    }
+
+    /// The input that binds a firm that made less than it wanted; −1 for none.
+    func scarceInput(_ node: Int) -> Int {
+        let isHard = hardLimit[node] * ground.output[node] <= made[node] * (1 + 1e-12)
+        var found = -1
+        var most = isHard ? Double.infinity : 0
+        for slot in Int(ground.slotStart[node])..<Int(ground.slotStart[node + 1]) {
+            let needed = neededDays[Int(ground.slotGroup[slot])] * ground.slotFlow[slot]
+            guard needed > 0 else { continue }
+            if isHard, ground.slotNeed[slot] == 2, stock[slot] / needed < most {
+                most = stock[slot] / needed
+                found = slot
+            } else if !isHard, ground.slotNeed[slot] == 1 {
+                let lack = ground.slotFlow[slot] * (1 - stock[slot] / needed)
+                if lack > most {
+                    most = lack
+                    found = slot
+                }
+            }
+        }
+        return found
+    }
+
+    /// Goes over the links block by block: gathers what they bring and weigh, updates stocks and orders, sends orders out.
+    ///
+    /// Gathering and sending are loops of their own without branches, so that many loads are on their way at once.
     @inline(__always)
     private func sweep(closing: Bool, filling: Bool) {
+        let supplier = ground.supplier.start
+        let flow = ground.flow.start
+        let (face, sought, level) = (face.start, sought.start, level.start)
+        let brings = brings.start
+        let weighs = weighs.start
+        let sends = sends.start
+        received = 0
+        stockTotal = 0
+        var used = 0.0
+        for block in 0..<max(0, blocks.count - 1) {
+            let links = ground.links(of: blocks[block]..<blocks[block + 1])
+            let first = links.lowerBound
+            for link in links {
+                let one = face + Int(supplier[link]) &* 2
+                if closing || filling {
+                    let (size, times) = order(link)
+                    brings[link &- first] =
+                        filling
+                        ? size * min(times * one[0], level[Int(supplier[link])]) : size * times * one[0]
+                } else {
+                    brings[link &- first] = flow[link] * one[0]
+                }
+                weighs[link &- first] = flow[link] * one[1]
+            }
+            used += update(
+                blocks[block]..<blocks[block + 1], first, closing: closing, scaled: closing || filling)
+            for link in links { sought[Int(supplier[link])] += sends[link &- first] }
+        }
+        stockBalance += received - used
+    }
+
+    /// Stocks and orders of the firms of a block; returns what they used.
+    @inline(__always)
+    private func update(_ nodes: Range<Int>, _ first: Int, closing: Bool, scaled: Bool) -> Double {
         let output = ground.output.start
         let isSource = ground.isSource.start
         let slotStart = ground.slotStart.start
         let linkStart = ground.linkStart.start
         let slotGroup = ground.slotGroup.start
         let slotNeed = ground.slotNeed.start
-        let slotFlow = ground.slotFlow.start
-        let supplier = ground.supplier.start
         let flow = ground.flow.start
-        let face = face.start
+        let brings = brings.start
+        let weighs = weighs.start
+        let sends = sends.start
         let stock = stock.start
         let scale = scale.start
-        let wasOpen = closures?.before.start ?? flow
-        let isOpen = closures?.open.start ?? flow
-        let closedScale = closures?.scale.start ?? flow
+        let goals = goalDays.start
+        let needs = neededDays.start
+        let shares = purchases.start
+        let hardLimit = hardLimit.start
+        let softLimit = softLimit.start
+        let made = made.start
+        let wanted = wanted.start
         let pace = 1 / max(1, options.restockDays)
         let market = market
         let closures = closures
         var receivedAll = 0.0
         var usedAll = 0.0
         var stockAll = 0.0
-        for node in 0..<ground.nodeCount {
+        for node in nodes {
             let slots = Int(slotStart[node])..<Int(slotStart[node + 1])
             if slots.isEmpty { continue }
             let isSteady = isSource[node]
             let unit = output[node] > 0 ? 1 / output[node] : 0
             let use = isSteady ? 1 : made[node] * unit
             let aim = isSteady ? 1 : wanted[node] * unit
-            let share = purchases[node] > 0 ? 1 / purchases[node] : 0
             var hard = Double.infinity
-            var soft = 1.0
-            var gap = 0.0
-            var hardSlot = -1
-            var softSlot = -1
+            var lacks = 0.0
             for slot in slots {
-                let flowAll = slotFlow[slot]
-                if flowAll <= 0 { continue }
                 let links = Int(linkStart[slot])..<Int(linkStart[slot + 1])
+                var flowAll = 0.0
                 var got = 0.0
                 var weight = 0.0
-                var closed = 0.0
-                let before = scale[slot]
                 for link in links {
-                    let one = face + Int(supplier[link]) * 4
-                    var size = flow[link]
-                    var times = before
-                    if closing {
-                        if wasOpen[link] < 1 {
-                            size *= wasOpen[link]
-                            times = closedScale[slot]
-                        }
-                        if isOpen[link] < 1 { closed += flow[link] * one[1] }
-                    }
-                    got += filling ? size * min(times * one[0], one[3]) : size * times * one[0]
-                    weight += flow[link] * one[1]
+                    flowAll += flow[link]
+                    got += brings[link &- first]
+                    weight += weighs[link &- first]
                 }
+                if !scaled { got *= scale[slot] }
+                let group = Int(slotGroup[slot])
                 let direct = got
                 if let market { got += market.delivered(slot) }
                 let need = flowAll * use
-                let spent = min(stock[slot], need)
+                let before = stock[slot]
+                let spent = min(before, need)
                 // A source keeps no stock that matters: what comes is used.
-                let now = isSteady ? stock[slot] : stock[slot] + got - spent
+                let now = isSteady ? before : before + got - spent
                 stock[slot] = now
                 receivedAll += got
                 usedAll += isSteady ? got : spent
                 stockAll += now
-                let group = Int(slotGroup[slot])
-                let order = isSteady ? flowAll : max(0, goalDays[group] * flowAll * aim - now) * pace + need
+                let order = isSteady ? flowAll : max(0, goals[group] * flowAll * aim - now) * pace + need
                 if let market, !isSteady {
                     market.note(slot, got: direct, wanted: flowAll * aim, order: order)
                 }
-                var next = 0.0
                 if closing, let closures {
-                    next = closures.place(order, slot, links, weight: weight, closed: closed, face)
+                    scale[slot] = closures.place(order, slot, links, first, weighs, sends)
                 } else {
-                    next = weight > 0 ? order / weight : 0
-                    for link in links { face[Int(supplier[link]) * 4 + 2] += next * flow[link] }
+                    let next = weight > 0 ? order / weight : 0
+                    scale[slot] = next
+                    for link in links { sends[link &- first] = next * flow[link] }
                 }
-                scale[slot] = next
-                let needed = neededDays[group] * flowAll
-                if slotNeed[slot] == 2 {
-                    if now < hard * needed {
-                        hard = now / needed
-                        hardSlot = slot
-                    }
-                } else if slotNeed[slot] == 1, now < needed {
-                    let lack = flowAll * share * (1 - now / needed)
-                    soft -= lack
-                    if lack > gap {
-                        gap = lack
-                        softSlot = slot
-                    }
+                let kind = slotNeed[slot]
+                let needed = needs[group] * flowAll
+                if kind == 2 {
+                    if now < hard * needed { hard = now / needed }
+                } else if kind == 1, now < needed {
+                    lacks += flowAll * (1 - now / needed)
                 }
             }
             hardLimit[node] = hard
-            softLimit[node] = max(0, soft)
-            self.hardSlot[node] = Int32(truncatingIfNeeded: hardSlot)
-            self.softSlot[node] = Int32(truncatingIfNeeded: softSlot)
+            softLimit[node] = lacks > 0 ? max(0, 1 - lacks / shares[node]) : 1
         }
-        received = receivedAll
-        stockTotal = stockAll
-        stockBalance += receivedAll - usedAll
+        received += receivedAll
+        stockTotal += stockAll
+        return usedAll
     }
 }

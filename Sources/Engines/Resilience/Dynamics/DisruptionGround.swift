@@ -6,6 +6,9 @@ import Kernels
 /// It does not change and serves any number of runs. About 28 bytes a link and 24 bytes an input of a firm.
 public final class DisruptionGround: Sendable {
     let nodeCount: Int
+    /// Where each firm of the network stands here, and which firm stands at each place. All other lists go by the places here.
+    let seat: PlainMemory<Int32>
+    let firm: PlainMemory<Int32>
     let groupCount: Int
     let regionCount: Int
     let wayCount: Int
@@ -25,11 +28,10 @@ public final class DisruptionGround: Sendable {
     let slotGroup: PlainMemory<Int32>
     let slotNeed: PlainMemory<UInt8>
     let slotFlow: PlainMemory<Double>
-    /// The supplier of each link, its flow per day, its way, its place in the network.
+    /// The supplier of each link, its flow per day, its way.
     let supplier: PlainMemory<Int32>
     let flow: PlainMemory<Double>
     let way: PlainMemory<Int32>
-    let original: PlainMemory<Int32>
     /// The links of each supplier, and the input and the customer that each serves.
     let saleStart: PlainMemory<Int32>
     let sale: PlainMemory<Int32>
@@ -58,8 +60,28 @@ public final class DisruptionGround: Sendable {
         var findings: [DisruptionFinding]
     }
 
-    init(_ draft: Draft) {
-        let count = draft.output.count
+    /// The firms are put in the order of how many links they supply, so that those that are looked up most stand side by side in
+    /// the cache; ``seat`` and ``firm`` lead there and back.
+    init(_ given: Draft) {
+        let count = given.output.count
+        var degrees = [Int](repeating: 0, count: count)
+        for supplier in given.suppliers { degrees[Int(supplier)] += 1 }
+        let order32 = (0..<Int32(truncatingIfNeeded: count)).sorted { left, right in
+            (-degrees[Int(left)], left) < (-degrees[Int(right)], right)
+        }
+        firm = PlainMemory(order32)
+        seat = PlainMemory(count)
+        for (place, node) in order32.enumerated() { seat[Int(node)] = Int32(truncatingIfNeeded: place) }
+        var draft = given
+        draft.groups = order32.map { given.groups[Int($0)] }
+        draft.regions = order32.map { given.regions[Int($0)] }
+        draft.output = order32.map { given.output[Int($0)] }
+        draft.demand = order32.map { given.demand[Int($0)] }
+        draft.isSource = order32.map { given.isSource[Int($0)] }
+        for link in given.suppliers.indices {
+            draft.suppliers[link] = seat[Int(given.suppliers[link])]
+            draft.customers[link] = seat[Int(given.customers[link])]
+        }
         nodeCount = count
         groupCount = draft.groupCount
         regionCount = draft.regionCount
@@ -93,7 +115,6 @@ public final class DisruptionGround: Sendable {
         supplier = PlainMemory(links)
         flow = PlainMemory(links)
         way = PlainMemory(draft.wayCount > 0 ? links : 0)
-        original = PlainMemory(links)
         slotOfLink = PlainMemory(links)
         customer = PlainMemory(links)
         slotStart = PlainMemory(count + 1)
@@ -118,7 +139,6 @@ public final class DisruptionGround: Sendable {
                 flows[flows.count - 1] += draft.flows[link]
                 supplier[at] = draft.suppliers[link]
                 flow[at] = draft.flows[link]
-                original[at] = order[at]
                 customer[at] = Int32(truncatingIfNeeded: node)
                 slotOfLink[at] = Int32(truncatingIfNeeded: starts.count - 1)
                 if draft.wayCount > 0 { way[at] = draft.ways?[link] ?? -1 }
@@ -128,7 +148,7 @@ public final class DisruptionGround: Sendable {
         starts.append(Int32(truncatingIfNeeded: links))
         linkStart = PlainMemory(starts)
         slotGroup = PlainMemory(slotGroups)
-        slotNeed = PlainMemory(needs)
+        slotNeed = PlainMemory(needs + [UInt8](repeating: 0, count: 8))
         slotFlow = PlainMemory(flows)
 
         saleStart = PlainMemory(count + 1)
@@ -141,6 +161,21 @@ public final class DisruptionGround: Sendable {
             sale[Int(saleStart[node] + next[node])] = Int32(truncatingIfNeeded: link)
             next[node] += 1
         }
+    }
+
+    /// The links of neighbouring firms.
+    @inline(__always)
+    func links(of nodes: Range<Int>) -> Range<Int> {
+        Int(linkStart[Int(slotStart[nodes.lowerBound])])..<Int(linkStart[Int(slotStart[nodes.upperBound])])
+    }
+
+    /// Where blocks of firms begin, with at most so many links each, or one firm; the last is the number of firms.
+    func blocks(of most: Int) -> [Int] {
+        var starts = [0]
+        for node in 0..<nodeCount where node > (starts.last ?? 0) {
+            if links(of: (starts.last ?? 0)..<(node + 1)).count > most { starts.append(node) }
+        }
+        return starts + [nodeCount]
     }
 
     /// Inputs of all firms, each with a stock of its own.

@@ -85,7 +85,7 @@ final class DisruptionMarket {
                 asked[node] = 0
                 continue
             }
-            let next = ground.demand[node] + days.face[node * 4 + 1] * days.face[node * 4 + 2]
+            let next = ground.demand[node] + days.face[node * 2 + 1] * days.sought[node]
             asked[node] = max(0, days.capacity[node] - next)
             spareOf[group] += asked[node]
         }

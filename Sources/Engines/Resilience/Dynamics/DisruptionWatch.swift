@@ -7,11 +7,22 @@ struct DisruptionWatch {
     private let options: DisruptionOptions
     private var shortUsers: [Int]
     private var orderTotals: [Double] = []
+    /// What each firm lost so far, its lowest output and the day of it; sums of today.
+    private let loss: PlainMemory<Double>
+    private let lowest: PlainMemory<Double>
+    private let worstDay: PlainMemory<Int32>
+    private let bySector: PlainMemory<Double>
+    private let byRegion: PlainMemory<Double>
 
     init(_ ground: DisruptionGround, _ options: DisruptionOptions) {
         self.ground = ground
         self.options = options
         result = DisruptionResult()
+        loss = PlainMemory(ground.nodeCount)
+        lowest = PlainMemory((0..<ground.nodeCount).map { ground.output[$0] * (1 - 1e-12) })
+        worstDay = PlainMemory([Int32](repeating: -1, count: ground.nodeCount))
+        bySector = PlainMemory(ground.groupCount)
+        byRegion = PlainMemory(ground.regionCount)
         shortUsers = [Int](repeating: 0, count: ground.groupCount)
         result.shortages = [DisruptionResult.Shortage](repeating: .init(), count: ground.groupCount)
         result.firms = (0..<ground.nodeCount).map { .init(output: ground.output[$0]) }
@@ -25,47 +36,52 @@ struct DisruptionWatch {
 
     /// After production of a day, before goods move.
     mutating func note(_ day: Int, _ days: DisruptionDays) {
-        var output = 0.0
         var hit = 0
-        let groups = result.outputOfSector.count
-        result.outputOfSector.append(contentsOf: repeatElement(0, count: ground.groupCount))
-        let regions = result.outputOfRegion.count
-        result.outputOfRegion.append(contentsOf: repeatElement(0, count: ground.regionCount))
         for group in shortUsers.indices { shortUsers[group] = 0 }
+        for group in 0..<ground.groupCount { bySector[group] = 0 }
+        for region in 0..<ground.regionCount { byRegion[region] = 0 }
         let made = days.made.start
+        let wanted = days.wanted.start
+        let before = ground.output.start
+        let isSource = ground.isSource.start
+        let groupOf = ground.groupOf.start
+        let regionOf = ground.regionOf.start
+        let (loss, lowest) = (loss.start, lowest.start)
+        let (bySector, byRegion) = (bySector.start, byRegion.start)
+        let hasRegions = ground.regionCount > 0
         let floor = 1 - options.hitThreshold
-        for node in 0..<ground.nodeCount where !ground.isSource[node] {
+        for node in 0..<ground.nodeCount {
+            if isSource[node] { continue }
             let make = made[node]
-            let before = ground.output[node]
-            output += make
-            result.outputOfSector[groups + Int(ground.groupOf[node])] += make
-            let region = Int(ground.regionOf[node])
-            if region >= 0 { result.outputOfRegion[regions + region] += make }
-            let wanted = days.wanted[node]
-            if make < wanted * (1 - 1e-9) { noteShort(node, wanted - make, day, days) }
-            if make != before {
-                result.firms[node].loss += before - make
-                if make < before * floor {
-                    hit += 1
-                    if result.firms[node].hitDay < 0 { explain(node, day, days) }
-                }
-                let lost = before > 0 ? 1 - make / before : 0
-                if lost > result.firms[node].worst {
-                    result.firms[node].worst = min(1, lost)
-                    result.firms[node].worstDay = Int32(truncatingIfNeeded: day)
-                }
+            bySector[Int(groupOf[node])] += make
+            if hasRegions, regionOf[node] >= 0 { byRegion[Int(regionOf[node])] += make }
+            if make < wanted[node] * (1 - 1e-9) { noteShort(node, wanted[node] - make, day, days) }
+            let usual = before[node]
+            loss[node] += usual - make
+            if make < lowest[node] {
+                lowest[node] = make
+                worstDay[node] = Int32(truncatingIfNeeded: day)
+            }
+            if make < usual * floor {
+                hit += 1
+                if result.firms[node].hitDay < 0 { explain(node, day, days) }
             }
         }
         for group in shortUsers.indices where shortUsers[group] > result.shortages[group].users {
             result.shortages[group].users = shortUsers[group]
             result.shortages[group].worstDay = Int32(truncatingIfNeeded: day)
         }
-        result.output.append(output)
+        let sectors = UnsafeBufferPointer(start: bySector, count: ground.groupCount)
+        result.output.append(sectors.reduce(0, +))
+        result.outputOfSector.append(contentsOf: sectors)
+        result.outputOfRegion.append(
+            contentsOf: UnsafeBufferPointer(start: byRegion, count: ground.regionCount))
         result.firmsHit.append(hit)
         result.unmet.append(days.unmet)
         orderTotals.append(days.ordersTotal)
         if options.keepsDays {
-            for node in 0..<ground.nodeCount {
+            for firm in 0..<ground.nodeCount {
+                let node = Int(ground.seat[firm])
                 result.dailyOutput.append(made[node])
                 result.dailyService.append(days.service[node])
             }
@@ -86,7 +102,7 @@ struct DisruptionWatch {
     }
 
     private mutating func noteShort(_ node: Int, _ lost: Double, _ day: Int, _ days: DisruptionDays) {
-        let slot = scarce(node, days)
+        let slot = days.scarceInput(node)
         guard slot >= 0 else { return }
         let group = Int(ground.slotGroup[slot])
         shortUsers[group] += 1
@@ -94,13 +110,6 @@ struct DisruptionWatch {
         if result.shortages[group].firstDay < 0 {
             result.shortages[group].firstDay = Int32(truncatingIfNeeded: day)
         }
-    }
-
-    /// The input that binds.
-    private func scarce(_ node: Int, _ days: DisruptionDays) -> Int {
-        let hard = days.hardLimit[node] * ground.output[node]
-        let isHard = hard <= days.made[node] * (1 + 1e-12)
-        return Int(isHard ? days.hardSlot[node] : days.softSlot[node])
     }
 
     private mutating func explain(_ node: Int, _ day: Int, _ days: DisruptionDays) {
@@ -115,15 +124,16 @@ struct DisruptionWatch {
         var at = -1
         if days.made[node] < days.wanted[node] * (1 - 1e-9) {
             firm.cause = .input
-            let slot = scarce(node, days)
+            let slot = days.scarceInput(node)
             guard slot >= 0 else { return }
             firm.input = ground.slotGroup[slot]
             for link in Int(ground.linkStart[slot])..<Int(ground.linkStart[slot + 1]) {
-                let face = days.face.start + Int(ground.supplier[link]) * 4
+                let face = days.face.start + Int(ground.supplier[link]) * 2
                 let (size, scale) = days.order(link)
                 let got =
                     options.rationing == .proportional
-                    ? size * scale * face[0] : size * min(scale * face[0], face[3])
+                    ? size * scale * face[0]
+                    : size * min(scale * face[0], days.level[Int(ground.supplier[link])])
                 if ground.flow[link] - got > worst {
                     worst = ground.flow[link] - got
                     at = link
@@ -135,7 +145,7 @@ struct DisruptionWatch {
             for sale in Int(ground.saleStart[node])..<Int(ground.saleStart[node + 1]) {
                 let link = Int(ground.sale[sale])
                 let (size, scale) = days.order(link)
-                let asked = size * scale * days.face[node * 4]
+                let asked = size * scale * days.face[node * 2]
                 if ground.flow[link] - asked > worst {
                     worst = ground.flow[link] - asked
                     at = link
@@ -149,6 +159,20 @@ struct DisruptionWatch {
     /// Adds what can be said at the end: whether orders were blown up far beyond what is used.
     mutating func finish(_ calendar: DisruptionCalendar, _ names: (Int) -> String) {
         result.findings = ground.findings + calendar.findings(ground, names)
+        for node in 0..<ground.nodeCount where worstDay[node] >= 0 || loss[node] != 0 {
+            let usual = ground.output[node]
+            result.firms[node].loss = loss[node]
+            result.firms[node].worstDay = worstDay[node]
+            if worstDay[node] >= 0, usual > 0 {
+                result.firms[node].worst = min(1, max(0, 1 - lowest[node] / usual))
+            }
+        }
+        // Back to the places of the network.
+        result.firms = (0..<ground.nodeCount).map { place in
+            var firm = result.firms[Int(ground.seat[place])]
+            if firm.through >= 0 { firm.through = ground.firm[Int(firm.through)] }
+            return firm
+        }
         let usual = (0..<ground.nodeCount).reduce(0.0) { $0 + ground.output[$1] }
         if let peak = orderTotals.max(), usual > 0, peak > 1.5 * usual {
             result.findings.append(.swings(peak: peak / usual))
