@@ -15,7 +15,9 @@ extension Disrupt {
             .filter { !$0.isEmpty }
     }
 
-    func networkResult(_ network: SupplyNetwork, _ input: StudyInput) throws -> Result {
+    func networkResult(_ given: SupplyNetwork, _ input: StudyInput) throws -> Result {
+        let imports = input.parameters.text("imports")
+        let network = try DisruptImports(imports, given).added(to: given)
         var options = options(input, base: DisruptionOptions())
         options.hitThreshold = 0.01
         var targets = DisruptTargets(network)
@@ -27,6 +29,7 @@ extension Disrupt {
         result.firms = network.firms.count
         result.links = network.values.count
         result.assumptions = .init(options)
+        result.assumptions.imports = imports
         guard !shocks.isEmpty, let prepared = targets.prepared else {
             result.choices = targets.choices(20)
             return result

@@ -25,6 +25,7 @@ extension Disrupt {
                             "结果只说明此类网络的特性，不涉及真实企业。"))))
         }
         blocks.append(.picture(page.curve))
+        if let bands = result.bands { blocks.append(.table(page.bands(bands))) }
         blocks.append(.table(page.shocks))
         if !result.hits.isEmpty { blocks.append(.table(page.hits)) }
         if result.hidden > 0 {
@@ -51,6 +52,7 @@ extension Disrupt {
         blocks.append(.note(Self.unsaid(result)))
         blocks.append(.table(page.assumptions))
         blocks.append(.method(Self.method))
+        if result.bands != nil { blocks.append(.method(FirmRisk.bandMethod)) }
         return ReportDraft(
             title: description.title, answer: page.answer, blocks: blocks, files: notices.files)
     }
@@ -103,8 +105,8 @@ extension Disrupt {
                             "每家企业向谁采购、采购多少均无记录"),
                         Localized(
                             "Give a network folder with firms, links and values (--network DIR), or an input-output table (--table DIR) whose sectors "
-                                + "stand for their firms; or rebuild a network from known totals with the study reconstruct: every firm in it is synthetic.",
-                            "请提供含企业、连线与金额的网络文件夹（--network DIR），或以部门代表企业的投入产出表（--table DIR）；或用研究 reconstruct 依已知总量重建网络，其中企业均为合成。"
+                                + "stand for their firms; or say in samples how many networks to rebuild from known totals: every firm in them is synthetic.",
+                            "请提供含企业、连线与金额的网络文件夹（--network DIR），或以部门代表企业的投入产出表（--table DIR）；或在 samples 中填写依已知总量重建多少个网络，其中企业均为合成。"
                         ))),
                 .method(Self.method),
             ])

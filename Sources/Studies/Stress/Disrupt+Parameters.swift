@@ -102,6 +102,12 @@ extension Disrupt {
             help: Localized("Among the suppliers that a firm has", "在企业已有供应商之间"),
             default: .value("on")),
         StudyParameter(
+            "imports", .text(maximumLength: 2_000), title: Localized("From abroad", "来自境外"),
+            help: Localized(
+                "The part of each sector's product that its users buy abroad, and the way it takes: SECTOR=0.8; SECTOR=0.1@Port of Tianjin; *=0.05. An assumption; "
+                    + "the source is called abroad:SECTOR",
+                "各部门产品的使用者从境外购买的比例及其通道：部门=0.8；部门=0.1@天津港；*=0.05。属假设；来源名为 abroad:部门")),
+        StudyParameter(
             "period", .number(1...3_660), title: Localized("Days of the values", "数值所含天数"),
             help: Localized(
                 "How many days the values of links and revenue hold: 365 for a year",

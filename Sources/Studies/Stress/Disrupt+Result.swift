@@ -112,6 +112,44 @@ extension Disrupt {
             public var weeks: [Double]
         }
 
+        /// What many reconstructed networks say, each the middle 90 % of them.
+        public struct Bands: Codable, Sendable, Equatable {
+            /// Quantiles 0.05, 0.5 and 0.95; absent where no sample has the number.
+            public struct Interval: Codable, Sendable, Equatable {
+                /// Quantile 0.05.
+                public var low: Double?
+                /// Quantile 0.5.
+                public var middle: Double?
+                /// Quantile 0.95.
+                public var high: Double?
+            }
+
+            /// A sector or region and the part that it loses on its worst day.
+            public struct Named: Codable, Sendable, Equatable {
+                /// Its name.
+                public var name: String
+                /// The part lost on the worst day.
+                public var worst: Interval
+            }
+
+            /// How many networks, and the seed of the first.
+            public var samples: Int
+            /// The seed of the first.
+            public var seed: Int
+            /// Output lost, as a part of all.
+            public var lossShare: Interval
+            /// The largest part lost on a day.
+            public var worst: Interval
+            /// The first day on which a user makes less for lack of an input, in the networks in which one does.
+            public var firstDry: Interval
+            /// In how many networks one does.
+            public var felt: Int
+            /// Sectors.
+            public var segments: [Named]
+            /// Regions.
+            public var regions: [Named]
+        }
+
         /// Something odd or missing, with a code.
         public typealias Finding = FirmRisk.Result.Finding
 
@@ -133,6 +171,8 @@ extension Disrupt {
             public var substitution = true
             /// Days of the values.
             public var period = 365.0
+            /// What comes from abroad, as it was asked for; absent for nothing.
+            public var imports: String?
         }
 
         /// `network` or `table`; absent where nothing was given.
@@ -179,6 +219,8 @@ extension Disrupt {
         public var regions: [Region] = []
         /// What is odd or missing.
         public var findings: [Finding] = []
+        /// What many reconstructed networks say, where they were asked; all else is then of the network with the middle loss.
+        public var bands: Bands?
         /// What was assumed.
         public var assumptions = Assumptions()
         /// The largest difference between deliveries and shipments, and between stocks and what came and went.

@@ -15,7 +15,8 @@ public struct Disrupt: Study {
             question: Localized(
                 "If this stops for some weeks, who is hit, when, through whom, how badly, and what runs dry?",
                 "若此处停摆数周，谁受冲击、何时、经由谁、多严重，哪些环节断供？"),
-            parameters: Self.shockParameters + Self.ruleParameters, methods: [Self.method],
+            parameters: Self.shockParameters + Self.ruleParameters + FirmRisk.bandParameters,
+            methods: [Self.method],
             takes: [.network, .table])
     }
 
@@ -50,7 +51,12 @@ public struct Disrupt: Study {
         switch input.supplied {
         case .network(let network)?: try networkResult(network, input)
         case .table(let table)?: try tableResult(table, input)
-        default: Result(missing: FirmRisk.Result.Missing(input.model))
+        default:
+            if let samples = input.parameters.integer("samples") {
+                try samplesResult(samples, input)
+            } else {
+                Result(missing: FirmRisk.Result.Missing(input.model))
+            }
         }
     }
 }
