@@ -28,7 +28,9 @@ enum DynamicsBenchmark {
             name: "every hundredth", firms: stride(from: 0, to: Int32(firms), by: 100).map { $0 }, start: 1,
             days: Double(days / 2), recovery: Double(days / 4))
         let (ground, ready) = try Measure.run { try DisruptionGround(network, options) }
-        print("\(firms) firms, \(ground.linkCount) links, \(ground.inputCount) inputs; made ready: \(ready.text)")
+        print(
+            "\(firms) firms, \(ground.linkCount) links, \(ground.inputCount) inputs; made ready: \(ready.text)"
+        )
         let (result, cost) = try Measure.run {
             try Disruption.run(on: ground, shocks: [shock], options).get()
         }
