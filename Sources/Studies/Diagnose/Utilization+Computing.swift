@@ -57,7 +57,7 @@ extension Utilization {
             plants: plants,
             makers: makers, classes: uses { $0.productClass }, places: uses { $0.region },
             ruleSets: sets.map {
-                Result.Rules(id: $0.id, version: $0.version, basis: $0.basis, validFrom: $0.validFrom)
+                Result.Rules($0)
             }, verdicts: verdicts, zeroOutput: found("zero-output"), lowOutput: found("low-output"),
             idle: plants.filter { ($0.use ?? 1) < idleBelow }.sorted { ($1.idle, $0.id) < ($0.idle, $1.id) },
             exitCandidates: Set(silent + named).sorted(), pipeline: pipeline(reader),
@@ -209,11 +209,23 @@ extension Utilization.Result.Use {
     }
 }
 
+extension Utilization.Result.Rules {
+    init(_ set: RuleSet) {
+        self.init(
+            id: set.id, version: set.version, basis: set.basis, validFrom: set.validFrom, source: set.source,
+            rules: set.rules.map { rule in
+                Utilization.Result.Limit(
+                    rule: rule.id, metric: rule.metric.rawValue, comparator: rule.comparator.rawValue,
+                    window: rule.window, value: rule.value, basis: set.basis)
+            })
+    }
+}
+
 extension Utilization.Result.Verdict {
     init(_ verdict: RuleVerdict, in set: RuleSet) {
         self.init(
             set: set.id, rule: verdict.rule, subject: verdict.subject, productClass: verdict.productClass,
-            outcome: verdict.outcome,
+            basis: set.basis, outcome: verdict.outcome,
             figures: verdict.figures.map {
                 Utilization.Result.Figure(time: $0.time.text, value: $0.value, compared: $0.compared)
             })

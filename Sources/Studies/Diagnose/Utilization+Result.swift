@@ -71,6 +71,24 @@ extension Utilization {
             public var basis: Basis
             /// Its first day.
             public var validFrom: String?
+            /// The document that it follows, and whether it was checked against it.
+            public var source: Localized
+            /// Its rules with their limits.
+            public var rules: [Limit]
+        }
+
+        /// A rule with its limit.
+        public struct Limit: Codable, Sendable {
+            /// The rule.
+            public var rule: String
+            /// What is measured, against what.
+            public var metric, comparator: String
+            /// How many times in a row.
+            public var window: Int
+            /// The limit in the metric's unit; `null` where the rule compares with zero or with the class.
+            @KnownOrNull public var value: Double?
+            /// How the limit is known.
+            public var basis: Basis
         }
 
         /// What a rule says of one maker or place.
@@ -81,6 +99,8 @@ extension Utilization {
             public var subject: String
             /// The segment, for rules on places.
             public var productClass: String?
+            /// How the rule's limit is known; the figures have their own basis.
+            public var basis: Basis
             /// What came out.
             public var outcome: RuleVerdict.Outcome
             /// The figures that it was judged by: time, value, and what it is compared with.

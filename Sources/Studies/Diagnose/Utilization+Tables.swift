@@ -145,17 +145,29 @@ extension Utilization {
         Table(
             "rule-sets", Localized("Rule sets used", "所用规则集"),
             columns: [
-                .words("set", "Rule set", "规则集"), .words("version", "Version", "版本"),
-                .words("source", "Source", "出处"), .words("basis", "Known by", "依据"),
+                .words("set", "Rule set", "规则集"), .words("rule", "Rule", "规则"),
+                .numbers("limit", "Limit", "限值"), .words("source", "From", "出处"),
                 .words("valid_from", "Valid from", "施行"),
             ],
-            rows: result.ruleSets.compactMap { rules in
-                guard let set = RuleSet.builtIn(rules.id) else { return nil }
-                return [
-                    .text(set.title, origin: Utilization.origin(set)), .text(set.version), .text(set.source),
-                    .text(set.basis.label),
-                    set.validFrom.map { .text($0) } ?? .missing(Localized("not stated", "未注明")),
-                ]
+            rows: result.ruleSets.flatMap { rules -> [[Cell]] in
+                guard let set = RuleSet.builtIn(rules.id) else { return [] }
+                let origin = Utilization.origin(set)
+                return set.rules.map { rule in
+                    let limit = rules.rules.first { $0.rule == rule.id }?.value
+                    return [
+                        .text(
+                            Localized(
+                                "\(set.title.en), version \(set.version)",
+                                "\(set.title.zh)（第 \(set.version) 版）"),
+                            origin: origin), .text(rule.title, origin: origin),
+                        limit.map { .number($0, decimals: 0, origin: origin) }
+                            ?? .missing(
+                                rule.comparator == .isZero
+                                    ? Localized("zero", "零") : Localized("that of the class", "同类平均")),
+                        .text(set.source),
+                        set.validFrom.map { .text($0) } ?? .missing(Localized("not stated", "未注明")),
+                    ]
+                }
             })
     }
 

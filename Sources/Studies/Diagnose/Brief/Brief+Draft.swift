@@ -152,7 +152,7 @@ extension Brief {
 
     private func imbalances(_ result: Result, _ length: Int, _ model: EcosystemModel) -> Table {
         let words = [
-            "promoted-without-record": Localized("promoted, nobody on record", "扶持，无机构在录"),
+            "promoted-without-record": Localized("promoted, none there", "扶持，无机构在录"),
             "promoted-though-weak": Localized("promoted, called weak", "扶持，被称薄弱"),
             "strong-not-promoted": Localized("strong, not promoted", "强，无政策点名"),
         ]
