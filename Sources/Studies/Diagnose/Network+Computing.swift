@@ -62,7 +62,9 @@ extension Network {
     private static func options(_ input: StudyInput) -> NetworkOptions {
         let parameters = input.parameters
         return NetworkOptions(
-            resolution: parameters.number("resolution") ?? 1, samples: parameters.integer("samples") ?? 1_000,
+            resolution: parameters.number("resolution") ?? 1,
+            exactUpTo: parameters.integer("exact-up-to") ?? 20_000,
+            samples: parameters.integer("samples") ?? 1_000,
             trials: parameters.integer("trials") ?? 20,
             seed: input.seed ?? UInt64(parameters.integer("seed") ?? 1))
     }

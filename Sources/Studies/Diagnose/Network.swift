@@ -29,10 +29,15 @@ public struct Network: Study {
                     help: Localized("how often members are taken out by lot", "随机移除成员的次数"),
                     default: .value("20")),
                 StudyParameter(
-                    "samples", .integer(100...100_000), title: Localized("Sources of paths", "路径抽样数"),
+                    "samples", .integer(10...100_000), title: Localized("Sources of paths", "路径抽样数"),
                     help: Localized(
-                        "how many members paths are followed from where there are more than 20,000",
-                        "成员超过 20,000 时，从多少成员出发追踪路径"), default: .value("1000")),
+                        "how many members paths are followed from where there are more than are followed exactly",
+                        "成员数超过精确上限时，从多少成员出发追踪路径"), default: .value("1000")),
+                StudyParameter(
+                    "exact-up-to", .integer(2...20_000), title: Localized("Exact up to", "精确上限"),
+                    help: Localized(
+                        "the most members whose paths and nestedness are measured exactly; above, a sample with its error",
+                        "成员数不超过此数时，路径与嵌套度精确计算；超过则抽样并给出误差"), default: .value("20000")),
                 StudyParameter(
                     "seed", .integer(1...1_000_000), title: Localized("Seed", "随机种子"),
                     help: Localized("of everything that is drawn", "用于一切随机抽取"), default: .value("1")),

@@ -101,6 +101,34 @@ enum GraphFixtures {
         return try DirectedGraph(nodeCount: count, sources: sources, targets: targets)
     }
 
+    /// Trade in electrical car parts between countries in 2006 or 2016, weighted by value, from the reference material, and what
+    /// networkx and igraph said of it; `nil` where that is not there, which is said.
+    static func trade(_ year: Int) throws -> (graph: DirectedGraph, peer: Described)? {
+        let reference = ProcessInfo.processInfo.environment["JINGWEI_REFERENCE"] ?? "../shared"
+        let path = URL(filePath: reference, relativeTo: root)
+            .appending(path: "data/auto_trade_network/ele_automotive_edges.csv.gz").path
+        guard let bytes = try unpacked(path) else {
+            print("not run: the trade in car parts is not in JINGWEI_REFERENCE")
+            return nil
+        }
+        let data = try Data(contentsOf: folder.appending(path: "trade.json"))
+        let object = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        let names = object?["countries"] as? [String] ?? []
+        let peer = try JSONDecoder().decode(
+            Described.self, from: JSONSerialization.data(withJSONObject: object?["\(year)"] ?? [:]))
+        let net = year == 2006 ? "1" : "11"
+        let rows = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).dropFirst()
+            .map { line -> [String] in
+                line.split(separator: ",").map { String($0).replacing("\"", with: "") }
+            }.filter { $0.first == net }
+        let numbers = Dictionary(
+            uniqueKeysWithValues: names.enumerated().map { ($0.element, Int32($0.offset)) })
+        let graph = try DirectedGraph(
+            nodeCount: names.count, sources: rows.map { numbers[$0[1]] ?? -1 },
+            targets: rows.map { numbers[$0[2]] ?? -1 }, weights: rows.map { Double($0[3]) ?? .nan })
+        return (graph, peer)
+    }
+
     private static func unpacked(_ path: String) throws -> [UInt8]? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         let process = Process()
