@@ -63,9 +63,15 @@ extension Study {
         return (result, try draft(of: result, on: input))
     }
 
+    /// The draft with names of records for their ids, where the numbers are those of a network.
+    func named(_ draft: ReportDraft, on input: StudyInput) -> ReportDraft {
+        description.takes.contains(.network) ? RecordNaming(input.model).named(draft) : draft
+    }
+
     /// Asks the question and returns the stamped report.
     public func report(on input: StudyInput) throws -> Report {
-        let (result, draft) = try answer(on: input)
+        let (result, plain) = try answer(on: input)
+        let draft = named(plain, on: input)
         return Report(
             study: description.id, version: description.version, title: draft.title, answer: draft.answer,
             package: PackageStamp(input.model), compared: input.others.map { PackageStamp($0) },

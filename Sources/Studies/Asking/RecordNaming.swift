@@ -1,0 +1,102 @@
+import Ecosystem
+import Reporting
+
+/// Writes the names of records where a report of a supply network says their ids: firms, sectors and regions of a network
+/// that was rebuilt from a data package bear the ids of its records. Results keep the ids.
+struct RecordNaming {
+    private let model: EcosystemModel
+
+    init(_ model: EcosystemModel) { self.model = model }
+
+    /// The draft with names; cells that hold nothing but an id become links.
+    func named(_ draft: ReportDraft) -> ReportDraft {
+        var draft = draft
+        draft.title = text(draft.title)
+        draft.answer = text(draft.answer)
+        draft.blocks = draft.blocks.map(named)
+        return draft
+    }
+
+    private func named(_ block: Block) -> Block {
+        switch block {
+        case .heading(let words): return .heading(text(words))
+        case .figures(let figures):
+            return .figures(
+                figures.map { figure in
+                    var figure = figure
+                    figure.label = text(figure.label)
+                    figure.value = value(figure.value)
+                    return figure
+                })
+        case .table(let table): return .table(named(table))
+        case .picture(var picture):
+            // Ends of a drawn network are told apart by their words, and two records may bear one name.
+            if case .network = picture.drawing { return block }
+            picture.table = named(picture.table)
+            return .picture(picture)
+        case .note(var note):
+            note.title = text(note.title)
+            note.text = note.text.map(text)
+            return .note(note)
+        case .method: return block
+        }
+    }
+
+    private func named(_ table: Table) -> Table {
+        var table = table
+        table.title = text(table.title)
+        table.caption = table.caption.map(text)
+        for column in table.columns.indices {
+            table.columns[column].title = text(table.columns[column].title)
+        }
+        for row in table.rows.indices {
+            for column in table.rows[row].indices {
+                table.rows[row][column].value = value(table.rows[row][column].value)
+            }
+        }
+        return table
+    }
+
+    private func value(_ value: Cell.Value) -> Cell.Value {
+        guard case .text(let words) = value else { return value }
+        if words.en == words.zh, let record = record(words.en) { return .links([Cell.Link(record)]) }
+        return .text(text(words))
+    }
+
+    private func record(_ id: String) -> Record? {
+        guard id.utf8.contains(UInt8(ascii: ".")), let record = model.record(id: id) else { return nil }
+        return record.kind == .paragraph ? nil : record
+    }
+
+    private func text(_ words: Localized) -> Localized {
+        Localized(text(words.en, .en), text(words.zh, .zh))
+    }
+
+    /// A text with the names of the ids in it: an id has letters, digits, `.`, `_` and `-`, and a point inside.
+    private func text(_ words: String, _ language: Language) -> String {
+        guard words.utf8.contains(UInt8(ascii: ".")) else { return words }
+        var out = ""
+        var token = ""
+        func close() {
+            guard !token.isEmpty else { return }
+            // A point at the end may close the sentence.
+            let id = token.hasSuffix(".") ? String(token.dropLast()) : token
+            if let record = record(id) {
+                out += record.name[language] + token.dropFirst(id.count)
+            } else {
+                out += token
+            }
+            token = ""
+        }
+        for character in words {
+            if character.isASCII, character.isLetter || character.isNumber || "._-".contains(character) {
+                token.append(character)
+            } else {
+                close()
+                out.append(character)
+            }
+        }
+        close()
+        return out
+    }
+}
