@@ -110,21 +110,20 @@ struct MitigatePage {
     }
 
     private func row(_ measure: Mitigate.Result.Measure) -> [Cell] {
-        let whom = measure.customers.isEmpty ? measure.firm ?? "" : measure.customers.joined(separator: ", ")
+        let whom = measure.customers.joined(separator: ", ")
+        let place = measure.firm ?? ""
+        let site = measure.customers.isEmpty ? place : place.isEmpty ? "→ \(whom)" : "\(place) → \(whom)"
         return [
-            .text(measure.id), .text(Mitigate.words(measure.kind)),
-            .text(measure.firm ?? measure.id), .text(measure.customers.isEmpty ? "–" : whom),
-            cell(measure.amount), cell(measure.cost), cell(measure.alone),
+            .text(measure.id), .text(Mitigate.words(measure.kind)), .text(site), cell(measure.amount),
+            cell(measure.cost), cell(measure.alone),
             Cell(.number(rate(measure.cost > 0 ? measure.alone / measure.cost : 0)), origin: origin),
         ]
     }
 
     private static let measureColumns: [Table.Column] = [
-        .words("measure", "Measure", "措施"), .words("kind", "What", "做什么"), .words("firm", "Firm", "企业"),
-        .words("customers", "Supplies", "供应"), .numbers("amount", "Amount", "数量"),
-        .numbers("cost", "Cost", "费用"),
-        .numbers("alone", "Lessens alone", "单独减少损失"),
-        .numbers("per_cost", "for each unit of money", "每单位资金"),
+        .words("measure", "Measure", "措施"), .words("kind", "What", "做什么"), .words("firm", "Where", "何处"),
+        .numbers("amount", "Amount", "数量"), .numbers("cost", "Cost", "费用"),
+        .numbers("alone", "Lessens alone", "单独减少损失"), .numbers("per_cost", "per cost", "每单位费用"),
     ]
 
     var chosenSet: Table {
