@@ -97,7 +97,7 @@ let package = Package(
             [
                 "Kernels", "Sheets", "Ecosystem", "DataPackages", "Indicators", "InputOutput",
                 "ChainAnalysis",
-                "DemandCapacity", "Resilience", "Reporting", "Solvers", "Studies",
+                "DemandCapacity", "Reconstruction", "Resilience", "Reporting", "Solvers", "Studies",
             ]),
         .executableTarget(
             name: "JingweiCLI",

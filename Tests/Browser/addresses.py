@@ -25,6 +25,7 @@ PAGES = {
     "changes-against": REGION + "/changes?against=six-clusters",
     "beside": REGION + "/beside?with=six-clusters",
     "scenario": REGION + "/scenario?scenario=%7B%22changes%22%3A%5B%7B%22remove%22%3A%22o.nobo%22%7D%5D%7D&record=o.gwm&field=kind",
+    "companion": REGION + "%2Breconstructed/studies/systemic-risk",
     "compare": REGION + "/compare",
     "own": REGION + "/own",
 }

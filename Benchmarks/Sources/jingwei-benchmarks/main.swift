@@ -10,6 +10,8 @@ import Foundation
 /// jingwei-benchmarks dynamics-table FOLDER [rounds]
 /// jingwei-benchmarks survival FAMILIES [threads] [firms that the peer solves] [1: whole programs too]
 /// jingwei-benchmarks mitigation FAMILIES [measures] [threads]
+/// jingwei-benchmarks reconstruct FIRMS [sectors] [regions] [threads]
+/// jingwei-benchmarks bands SAMPLES FOLDER
 /// jingwei-benchmarks network EDGES [runs]
 /// jingwei-benchmarks input-output WHAT SECTORS [seed] [folder]
 let arguments = CommandLine.arguments
@@ -62,6 +64,12 @@ do {
     case "mitigation":
         try MitigationBenchmark(families: argument(2, 10), measures: argument(3, 30), threads: argument(4, 1))
             .run()
+    case "reconstruct":
+        try ReconstructionBenchmark.draw(
+            firms: argument(2, 13_151), sectors: argument(3, 51), regions: argument(4, 1),
+            threads: argument(5, 1))
+    case "bands" where arguments.count > 3:
+        try ReconstructionBenchmark.bands(samples: argument(2, 100), folder: arguments[3])
     case "load":
         let (package, cost) = try Measure.run { try PackageReader.read(folder: arguments[2]) }
         print("load: \(cost.text)")

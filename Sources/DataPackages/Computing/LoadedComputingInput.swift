@@ -6,6 +6,12 @@ public struct LoadedComputingInput: Sendable {
     public var input: ComputingInput
     /// Warnings and notes in their total order; no errors.
     public var findings: [Finding]
+
+    /// An input that was put together in code.
+    public init(input: ComputingInput, findings: [Finding] = []) {
+        self.input = input
+        self.findings = findings
+    }
 }
 
 /// Why a computing input could not be read: everything that was found, errors and all, in their total order.

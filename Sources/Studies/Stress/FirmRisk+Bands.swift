@@ -16,9 +16,8 @@ extension FirmRisk {
         StudyParameter(
             "seed", .integer(0...Int(Int32.max)), title: Localized("Seed", "种子"),
             help: Localized(
-                "Of the first reconstructed network; the next ones have the numbers after it",
-                "首个重建网络的种子，其后依次加一"),
-            default: .value("1")),
+                "Of the first reconstructed network, 1 where nothing is said; the next ones have the numbers after it",
+                "首个重建网络的种子，不填为 1，其后依次加一")),
         StudyParameter(
             "assumptions", .text(maximumLength: 400),
             title: Localized("Assumptions of the reconstruction", "重建假设"),
@@ -69,7 +68,9 @@ extension FirmRisk {
             throw StudyProblem(Localized("the national table is missing", "缺少全国投入产出表"))
         }
         let plan = try CompanionPlan(asked.model, table, asked.parameters)
-        return (plan, ReconstructParameters.options(asked.parameters))
+        var options = ReconstructParameters.options(asked)
+        options.seed = input.seed ?? options.seed
+        return (plan, options)
     }
 
     /// Losses over reconstructed networks.
@@ -87,7 +88,7 @@ extension FirmRisk {
         risk.threads = 1
         risk.shard = nil
         risk.progress = .init()
-        if risk.tolerance == nil { risk.tolerance = .absolute(Self.bandTolerance) }
+        if risk.tolerance == nil { risk.tolerance = .absolute(1e-6) }
         let ensemble = RiskEnsemble(plan: plan, options: options, risk: risk, samples: samples)
         let shard = input.shard
         let range = shard.flatMap { SystemicRiskOptions.Shard(index: $0.index, count: $0.count) }?.range(
@@ -134,6 +135,4 @@ extension FirmRisk {
         return bands
     }
 
-    /// How exact values of samples are where nothing is asked: far below what samples differ by.
-    static let bandTolerance = 1e-5
 }

@@ -27,11 +27,14 @@ extension Site {
 
     /// The package of an operation.
     var packageInput: Endpoint.Input {
-        // A listed id, or the private link of an own package.
+        // A listed id, that of a companion, or the private link of an own package.
+        let ids =
+            order
+            + order.compactMap { id in packages.listed[id].flatMap { packages.companions.id(beside: $0) } }
         let schema: JSONValue = .object([
             "type": .string("string"), "examples": .array(order.map(JSONValue.string)),
             "anyOf": .array([
-                .object(["enum": .array(order.map(JSONValue.string))]),
+                .object(["enum": .array(ids.map(JSONValue.string))]),
                 .object(["pattern": .string(OwnAddress.pattern)]),
             ]),
         ])

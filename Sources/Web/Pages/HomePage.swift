@@ -34,7 +34,7 @@ struct HomePage {
                 "谁在哪里、缺在何处，每个数字点开即见出处；不知道的，写明不知道。"))
         let overview = answer("overview")
         return frame.page {
-            if model.identity.isSynthetic {
+            if model.identity.isSynthetic, package.stated == nil {
                 HTML(.div, .class("note sample hatch")) {
                     Localized("Everything in this package is made up.", "本数据包全部为构造内容。")[language]
                 }

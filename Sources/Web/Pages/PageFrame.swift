@@ -44,6 +44,7 @@ struct PageFrame {
                         if let lead { HTML(.p, .class("lead")) { lead[language] } }
                         marks
                     }
+                    companionLabel
                     content()
                 },
                 foot,
@@ -79,6 +80,19 @@ struct PageFrame {
             PageScripts.head(site.parts),
         ])
         return HTML.document(call.language.tag, theme: call.theme?.rawValue, head: head, body: body)
+    }
+
+    /// On every page of a companion: that its firms are made up, and the way back to what is stated.
+    private var companionLabel: HTML {
+        guard let stated = package?.stated else { return .empty }
+        return HTML(.div, .class("note sample hatch")) {
+            Localized(
+                "Reconstructed companion: its firms “syn.…” and all links and amounts between them are made up so that they fit what is known. ",
+                "重建数据包：编号“syn.…”的企业及其间全部连线与金额均为合成，仅与已知信息相符。")[language]
+            HTML(.a, .href("/r/\(WebAddress.encoded(stated))")) {
+                Localized("To the stated package", "返回原数据包")[language]
+            }
+        }
     }
 
     private var header: HTML {

@@ -32,7 +32,7 @@ struct Reproduction {
                 row(
                     Localized("Seed", "种子"),
                     HTML(
-                        text: report.seed.map(String.init)
+                        text: report.seed.map(String.init) ?? report.parameters["seed"]
                             ?? Localized("no random numbers", "不用随机数")[language]))
                 if let basis = report.weakestBasis {
                     row(

@@ -68,7 +68,13 @@ struct StudyForm {
     private var command: String {
         var words = ["jingwei run \(description.id)"]
         if package.own != nil { words.append("--data DIR") }
-        if let supplied { words.append("--\(supplied.rawValue) FILE") }
+        if package.stated != nil {
+            // The companion brings its network itself.
+            words.insert("jingwei run reconstruct --into companion && \\\n ", at: 0)
+            words.append("--data companion")
+        } else if let supplied {
+            words.append("--\(supplied.rawValue) FILE")
+        }
         for parameter in description.parameters {
             guard let value = values[parameter.id], !value.isEmpty,
                 value != parameter.defaultText(for: package.model)

@@ -84,6 +84,7 @@ struct StudyPage {
         return frame(title: report.title, lead: report.answer, feed: feed).page {
             HTML(.div, .class("grid")) {
                 HTML(.div, .class("c8 stack")) {
+                    companionOffer
                     ReportConditions(
                         report: report, package: package, item: scenarioItem(of: report), language: language,
                         links: PageLinks(package: package.id, run: address, language: language, site: site)
@@ -101,6 +102,27 @@ struct StudyPage {
                     Sharing(
                         report: report, address: address, call: call, package: package, site: site
                     ).panels
+                }
+            }
+        }
+    }
+
+    /// Where a study takes a network and the package has none: the way to the companion that has one.
+    private var companionOffer: HTML {
+        guard description.takes.contains(.network), package.supplied[.network] == nil,
+            let companion = site.packages.companions.id(beside: package)
+        else { return .empty }
+        return HTML(.div, .class("note")) {
+            Localized(
+                "This package has no quantities of supply between firms. Its reconstructed companion has, between made-up firms that fit what is known: ",
+                "此数据包没有企业间供应的数量。其重建数据包含有与已知信息相符的合成企业间数量：")[language]
+            HTML(.a, .href("/r/\(WebAddress.encoded(companion))/studies/\(description.id)")) {
+                Localized("ask it there", "在重建数据包中提问")[language]
+            }
+            if description.parameters.contains(where: { $0.id == "samples" }), call.item("samples") == nil {
+                Localized(", or ", "，或")[language]
+                HTML(.a, .href("\(path)?samples=100")) {
+                    Localized("ask 100 such networks at once", "同时询问 100 个这样的网络")[language]
                 }
             }
         }

@@ -19,6 +19,8 @@ public struct ServedPackage: Sendable {
     let own: OwnPackage?
     /// Matrix, table and network that a visitor gave with it, for studies that take one.
     let supplied: [ComputingInput.Kind: LoadedComputingInput]
+    /// The package whose reconstructed companion it is; `nil` for all others.
+    let stated: String?
     /// What its curators say of its changes: the files `CHANGES.md` (English) and `CHANGES.zh.md` of its folder.
     let changes: [Language: String]
 
@@ -73,13 +75,15 @@ public struct ServedPackage: Sendable {
     /// another one, so that a report that is passed on does not open it.
     init(
         id: String, model: EcosystemModel, findings: [Finding], own: OwnPackage? = nil,
-        supplied: [ComputingInput.Kind: LoadedComputingInput] = [:], changes: [Language: String] = [:]
+        supplied: [ComputingInput.Kind: LoadedComputingInput] = [:], stated: String? = nil,
+        changes: [Language: String] = [:]
     ) {
         self.id = id
         self.model = model
         self.findings = findings
         self.own = own
         self.supplied = supplied
+        self.stated = stated
         self.changes = changes
         var counts: [Basis: Int] = [:]
         for kind in RecordKind.allCases where EcosystemSchema.schema(of: kind).isFact {

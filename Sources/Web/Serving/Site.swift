@@ -61,7 +61,8 @@ public final class Site: Sendable {
                 parts.outlines[id]?.named(by: model)
             }
         }
-        self.packages = PackageShelf(listed: listed, own: own)
+        let companions = CompanionShelf(listed: listed) { id, model in parts.outlines[id]?.named(by: model) }
+        self.packages = PackageShelf(listed: listed, companions: companions, own: own)
         writes = RateLimiter(burst: limits.writeBurst, perSecond: limits.writesPerSecond)
         var seen: Set<String> = []
         order = packages.map(\.id).filter { seen.insert($0).inserted }
@@ -79,7 +80,7 @@ public final class Site: Sendable {
             listed: Dictionary(
                 packages.compactMap { package in
                     parts.outlines[package.id].map { (package.id, $0.named(by: package.model)) }
-                }, uniquingKeysWith: { first, _ in first }), own: own)
+                }, uniquingKeysWith: { first, _ in first }), companions: companions, own: own)
         for complaint in parts.complaints { logger.warning("\(complaint.en)") }
         tokens = FormToken()
         self.limits = limits
@@ -95,6 +96,7 @@ public final class Site: Sendable {
     func package(_ call: Call) throws(WebProblem) -> ServedPackage {
         let id = call.variables["package"] ?? ""
         guard let package = packages[id] else {
+            if let problem = packages.companions.problem(id) { throw WebProblem(problem) }
             let known = order.joined(separator: ", ")
             throw .notFound(
                 Localized(

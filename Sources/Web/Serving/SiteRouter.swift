@@ -76,7 +76,7 @@ extension Site {
                 guard problems.isEmpty else { throw StudyProblem(problems) }
             }
             for name in ["package", "own"] {
-                if let id = call.variables[name] { await own?.prepare(id) }
+                if let id = call.variables[name] { await packages.prepare(id) }
             }
             return Response(try await endpoint.handle(call))
         } catch let problem as WebProblem {

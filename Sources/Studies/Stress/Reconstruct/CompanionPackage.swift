@@ -17,6 +17,11 @@ public struct CompanionPackage: Sendable {
     /// What stands after the id of a package in that of its companion on the web.
     public static let suffix = "+reconstructed"
 
+    /// Whether a package counts its firms, so that a companion can be made without further numbers.
+    public static func isPossible(for model: EcosystemModel) -> Bool {
+        (try? CompanionPlaces(model, ParameterValues())) != nil
+    }
+
     /// The companion of a package.
     ///
     /// - Parameter parameters: those of the study `reconstruct`, as texts.

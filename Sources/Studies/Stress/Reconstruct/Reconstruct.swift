@@ -46,7 +46,7 @@ public struct Reconstruct: Study {
     /// Draws the network and measures it.
     public func result(on input: StudyInput) throws -> Result {
         let (plan, companion) = try Self.companion(input)
-        return Result(plan, companion, ReconstructParameters.options(input.parameters))
+        return Result(plan, companion, ReconstructParameters.options(input))
     }
 
     /// The plan and its network.
@@ -58,7 +58,7 @@ public struct Reconstruct: Study {
                 parameter: "table")
         }
         let plan = try CompanionPlan(input.model, table, input.parameters)
-        var options = ReconstructParameters.options(input.parameters)
+        var options = ReconstructParameters.options(input)
         options.threads = ProcessInfo.processInfo.activeProcessorCount
         let progress = input.progress
         options.goesOn = { (try? progress.advance(to: 0.5, Localized("drawing links", "生成连线"))) != nil }

@@ -103,10 +103,11 @@ enum ReconstructParameters {
             help: Localized("What the values of links meet", "连线金额满足什么条件"), default: .value("expected")),
     ]
 
-    /// The engine's options.
-    static func options(_ values: ParameterValues) -> ReconstructionOptions {
+    /// The engine's options; the seed of a scenario goes before the parameter.
+    static func options(_ input: StudyInput) -> ReconstructionOptions {
+        let values = input.parameters
         var options = ReconstructionOptions()
-        options.seed = UInt64(max(0, values.integer("seed") ?? 1))
+        options.seed = input.seed ?? UInt64(max(0, values.integer("seed") ?? 1))
         options.meanSuppliers = values.number("mean-suppliers") ?? 10
         options.supplyExponent = values.number("supply-power") ?? 0.5
         options.demandExponent = values.number("demand-power") ?? 0.5

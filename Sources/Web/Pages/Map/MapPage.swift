@@ -62,7 +62,7 @@ struct MapPage {
                 package.model, citing: Set(tables.flatMap(\.origins).flatMap(\.paragraphs)).sorted()),
             outline: site.outlines[package.id])
         return frame.page {
-            if package.model.identity.isSynthetic {
+            if package.model.identity.isSynthetic, package.stated == nil {
                 HTML(.div, .class("note sample hatch")) {
                     Localized("Everything in this package is made up.", "本数据包全部为构造内容。")[language]
                 }

@@ -33,7 +33,8 @@ struct RecordView {
     func html() -> String {
         let renderer = renderer
         return frame(renderer).page {
-            if record.origin.basis == .synthetic || record.model.identity.isSynthetic {
+            if record.origin.basis == .synthetic || record.model.identity.isSynthetic && package.stated == nil
+            {
                 HTML(.div, .class("note sample hatch")) {
                     Localized("This record is made up; it is no fact.", "本记录为构造内容，不是事实。")[language]
                 }
