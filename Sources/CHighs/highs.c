@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+typedef void (*HighsCallback)(int, const char *, const void *, void *, void *);
+
 // What is called, as HiGHS's C interface declares it: result, name, parameters.
 #define HIGHS_CALLS(CALL)                                                                                             \
     CALL(void *, create, (void))                                                                                      \
@@ -30,6 +32,8 @@
     CALL(int32_t, changeColsBoundsBySet, (void *, int32_t, const int32_t *, const double *, const double *))          \
     CALL(int32_t, changeRowsBoundsBySet, (void *, int32_t, const int32_t *, const double *, const double *))          \
     CALL(int32_t, changeColsCostBySet, (void *, int32_t, const int32_t *, const double *))                            \
+    CALL(int32_t, setCallback, (void *, HighsCallback, void *))                                                       \
+    CALL(int32_t, startCallback, (void *, int32_t))                                                                   \
     CALL(int32_t, run, (void *))                                                                                      \
     CALL(int32_t, clearSolver, (void *))                                                                              \
     CALL(int32_t, getModelStatus, (const void *))                                                                     \
@@ -151,6 +155,20 @@ int jw_highs_change_row_bounds(void *solver, int32_t count, const int32_t *place
 }
 int jw_highs_change_costs(void *solver, int32_t count, const int32_t *places, const double *costs) {
     return highs.changeColsCostBySet(solver, count, places, costs);
+}
+
+static void ask(int kind, const char *message, const void *out, void *in, void *data) {
+    (void)kind, (void)message, (void)out;
+    const JWHighsQuestion *question = data;
+    // What HiGHS reads back begins with an int: 1 ends the run.
+    if (in && question && !question->goesOn(question->asked)) *(int *)in = 1;
+}
+
+void jw_highs_ask(void *solver, const JWHighsQuestion *question) {
+    const int32_t simplex = 1, search = 6;
+    highs.setCallback(solver, ask, (void *)question);
+    highs.startCallback(solver, simplex);
+    highs.startCallback(solver, search);
 }
 
 int jw_highs_run(void *solver) { return highs.run(solver); }

@@ -127,10 +127,13 @@ public struct LinearModel: Sendable {
 
     /// Solves the model from scratch.
     ///
+    /// - Parameter goesOn: asked now and then; the run ends where it says no.
     /// - Throws: ``SolverProblem`` where the solver is not installed or the model is none; that there is no feasible
     ///   answer is a status of the solution.
-    public func solve(_ options: SolverOptions = SolverOptions()) throws(SolverProblem) -> LinearSolution {
-        try LinearSolver(self, options).solve()
+    public func solve(
+        _ options: SolverOptions = SolverOptions(), goesOn: (@Sendable () -> Bool)? = nil
+    ) throws(SolverProblem) -> LinearSolution {
+        try LinearSolver(self, options, goesOn: goesOn).solve()
     }
 
     /// What makes this no model, all at once, or `nil`.

@@ -10,11 +10,16 @@ public final class LinearSolver {
     let variableCount: Int
     let rowCount: Int
     let isMixedInteger: Bool
+    private var watch: Watch?
 
     /// Hands a model to the solver.
     ///
+    /// - Parameter goesOn: asked now and then while a model is solved; the run ends where it says no.
     /// - Throws: ``SolverProblem`` where the solver is not installed or the model is none.
-    public init(_ model: LinearModel, _ options: SolverOptions = SolverOptions()) throws(SolverProblem) {
+    public init(
+        _ model: LinearModel, _ options: SolverOptions = SolverOptions(),
+        goesOn: (@Sendable () -> Bool)? = nil
+    ) throws(SolverProblem) {
         if let problem = SolverLibrary.problem { throw .notInstalled(problem) }
         if let flaw = model.flaw { throw .badModel(flaw) }
         guard let highs = jw_highs_create() else { throw .failed("out of memory") }
@@ -33,9 +38,36 @@ public final class LinearSolver {
             model.rowLimits.map(\.lower), model.rowLimits.map(\.upper), Array(model.rowStarts.dropLast()),
             model.places, model.coefficients, isMixedInteger ? kinds : nil)
         if status == -1 { throw .failed("the model was not taken") }
+        if let goesOn { watch = Watch(goesOn, highs) }
     }
 
     deinit { jw_highs_destroy(highs) }
+
+    /// Who is asked whether a run goes on.
+    private final class Watch {
+        private let goesOn: @Sendable () -> Bool
+        private let question = UnsafeMutablePointer<JWHighsQuestion>.allocate(capacity: 1)
+        private var calls = 0
+
+        init(_ goesOn: @escaping @Sendable () -> Bool, _ highs: UnsafeMutableRawPointer) {
+            self.goesOn = goesOn
+            question.initialize(
+                to: JWHighsQuestion(
+                    goesOn: { asked in
+                        guard let asked else { return 1 }
+                        return Unmanaged<Watch>.fromOpaque(asked).takeUnretainedValue().ask() ? 1 : 0
+                    }, asked: Unmanaged.passUnretained(self).toOpaque()))
+            jw_highs_ask(highs, question)
+        }
+
+        deinit { question.deallocate() }
+
+        /// Every iteration asks; every sixteenth is handed on.
+        private func ask() -> Bool {
+            calls += 1
+            return calls % 16 != 0 || goesOn()
+        }
+    }
 
     private func settle() {
         jw_highs_set_bool(highs, "output_flag", false)
@@ -104,13 +136,14 @@ public final class LinearSolver {
     private enum Ending: Int32 {
         case empty = 6, optimal = 7, infeasible = 8, unboundedOrInfeasible = 9, unbounded = 10, iterations =
             14
-        case solutions = 16
+        case solutions = 16, interrupted = 17, stopped = 19
     }
 
     private func run() throws(SolverProblem) -> Ending {
         jw_highs_run(highs)
         let status = jw_highs_status(highs)
         guard let ending = Ending(rawValue: status) else { throw .failed("status \(status) of HiGHS") }
+        if ending == .interrupted || ending == .stopped { throw .cancelled }
         return ending
     }
 
@@ -132,6 +165,7 @@ public final class LinearSolver {
         case .unbounded: found.status = .unbounded
         case .iterations: found.status = .limitReached(.iterations, isFeasible: isFeasible)
         case .solutions: found.status = .limitReached(.nodes, isFeasible: isFeasible)
+        case .interrupted, .stopped: throw .cancelled
         }
         switch found.status {
         case .infeasible, .unbounded: return found

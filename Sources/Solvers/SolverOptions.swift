@@ -44,6 +44,8 @@ public enum SolverProblem: Error, Sendable, Equatable {
     case notInstalled(String)
     /// The model is none, with what is wrong.
     case badModel(String)
+    /// Who was asked said to stop.
+    case cancelled
     /// The solver gave up; its status.
     case failed(String)
 }

@@ -81,4 +81,14 @@ struct LinearModelTests {
         let solution = try LinearModel(.minimize).solve()
         #expect(solution.isOptimal && solution.objective == 0 && solution.values.isEmpty)
     }
+
+    @Test func `a run ends where who is asked says no`() throws {
+        let relaxed = RandomModels.covering(rows: 60, columns: 90, seed: 8)
+        #expect(throws: SolverProblem.cancelled) {
+            try relaxed.solve(SolverOptions(isPresolving: false), goesOn: { false })
+        }
+        let whole = RandomModels.covering(rows: 40, columns: 60, seed: 8, isWhole: true)
+        #expect(throws: SolverProblem.cancelled) { try whole.solve(goesOn: { false }) }
+        #expect(try relaxed.solve(goesOn: { true }).isOptimal)
+    }
 }

@@ -39,6 +39,14 @@ int jw_highs_change_row_bounds(void *highs, int32_t count, const int32_t *places
                                const double *upper);
 int jw_highs_change_costs(void *highs, int32_t count, const int32_t *places, const double *costs);
 
+// Asked now and then while a model is solved: the run ends as interrupted where it returns 0. It has to stay where it is as
+// long as the solver is there.
+typedef struct {
+    int (*goesOn)(void *asked);
+    void *asked;
+} JWHighsQuestion;
+void jw_highs_ask(void *highs, const JWHighsQuestion *question);
+
 int jw_highs_run(void *highs);
 // Forgets what earlier runs left, basis and all; the model and the options stay.
 int jw_highs_forget(void *highs);

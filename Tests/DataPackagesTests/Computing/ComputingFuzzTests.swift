@@ -34,6 +34,8 @@ import Testing
                 "links.csv": "supplier,customer,value\n1,2,3.5\n2,3,1\n",
                 "essential.csv": ",a,b\na,1,0\nb,0,2\n",
                 "shocks.csv": "scenario,firm,loss\ns1,2,0.5\n",
+                "measures.csv":
+                    "id,kind,firm,amount,cost,customers,need,material\nm,stock,1,5,2,,,\nn,source,2,4,1,1; 2,1,\n",
             ]
         ),
     ]
@@ -88,6 +90,7 @@ import Testing
                 && network.customers.count == network.values.count
                 && (network.suppliers + network.customers).allSatisfy { $0 >= 0 && $0 < firms }
                 && network.values.allSatisfy { $0.isFinite && $0 >= 0 }
+                && network.measures.allSatisfy { $0.amount > 0 && $0.amount.isFinite && $0.cost >= 0 }
                 && network.shocks.allSatisfy { $0.firm >= 0 && $0.firm < firms && (0...1).contains($0.loss) }
         }
     }

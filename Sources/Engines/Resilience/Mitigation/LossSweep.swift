@@ -5,13 +5,14 @@ import Synchronization
 /// The losses of several disruptions under one set of measures, on threads.
 enum LossSweep {
     static func cuts(
-        _ program: LossProgram, _ shocks: [SurvivalGround.Shock], _ taken: [Bool], threads: Int
+        _ program: LossProgram, _ shocks: [SurvivalGround.Shock], _ taken: [Bool], threads: Int,
+        goesOn: @escaping @Sendable () -> Bool
     ) throws(MitigationProblem) -> [LossProgram.Cut] {
         let model = program.model(taking: taken)
         let options = SolverOptions(isPresolving: false, explainsInfeasibility: false)
         let basis: LinearSolution.Basis?
         do throws(SolverProblem) {
-            basis = try model.solve(options).basis
+            basis = try model.solve(options, goesOn: goesOn).basis
         } catch {
             throw .survival(SurvivalSweep.problem(error))
         }
@@ -23,6 +24,7 @@ enum LossSweep {
             do throws(SolverProblem) {
                 let solver = try LinearSolver(model, options)
                 while let range = queue.take() {
+                    guard goesOn() else { throw .cancelled }
                     for number in range {
                         let cut = try program.cut(shocks[number], taken, solver, from: basis)
                         shared.state.withLock { $0.cuts[number] = cut }

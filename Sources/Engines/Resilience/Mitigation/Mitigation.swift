@@ -43,6 +43,7 @@ final class MitigationSearch {
     private var known: [[Bool]: Double] = [:]
     private var knownLosses: [[Bool]: [Double]] = [:]
     private var findings: [MitigationFinding]
+    private var done = (budgets: 0, of: 1)
     private let survival: SurvivalResult
 
     init(_ network: SupplyNetwork, _ options: MitigationOptions) throws(MitigationProblem) {
@@ -99,6 +100,12 @@ final class MitigationSearch {
         return given.map { ($0 ?? 0) / whole }
     }
 
+    /// Asks whether to go on, telling how many budgets are done.
+    var goesOn: @Sendable () -> Bool {
+        let (progress, done) = (options.progress, done)
+        return { progress.tell(done.budgets, done.of) }
+    }
+
     var measureCount: Int { extended.effects.count }
     private func cost(_ taken: [Bool]) -> Double {
         zip(extended.costs, taken).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
@@ -118,7 +125,8 @@ final class MitigationSearch {
         var frontier: [MitigationResult.Choice] = []
         var best: [Bool] = none
         for (number, budget) in budgets.sorted().enumerated() {
-            guard options.progress.tell(number, budgets.count) else { throw .survival(.cancelled) }
+            done = (number, budgets.count)
+            guard goesOn() else { throw .survival(.cancelled) }
             let choice = try choose(budget, from: &best, least: least)
             frontier.append(choice)
         }
@@ -225,7 +233,7 @@ final class MitigationSearch {
             programs[time] = program
             let shocks = numbers.map { ground.shocks[places[active[$0]]] }
             for (number, cut) in zip(
-                numbers, try LossSweep.cuts(program, shocks, taken, threads: options.threads))
+                numbers, try LossSweep.cuts(program, shocks, taken, threads: options.threads, goesOn: goesOn))
             {
                 found[number] = cut.loss
                 guard let place = recovery[number] else { continue }

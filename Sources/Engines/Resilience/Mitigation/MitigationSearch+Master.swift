@@ -25,8 +25,9 @@ extension MitigationSearch {
         do throws(SolverProblem) {
             found = try model.solve(
                 SolverOptions(
-                    relativeGap: min(1e-7, options.gap / 10), absoluteGap: 1e-9, feasibilityTolerance: 1e-9,
-                    explainsInfeasibility: false))
+                    relativeGap: min(1e-7, options.gap / 10), absoluteGap: 1e-9, nodeLimit: 1_000_000,
+                    feasibilityTolerance: 1e-9,
+                    explainsInfeasibility: false), goesOn: goesOn)
         } catch {
             throw .survival(SurvivalSweep.problem(error))
         }

@@ -56,7 +56,9 @@ struct SurvivalSweep {
 
     private func addSurvival(to result: inout SurvivalResult) throws(SurvivalProblem) {
         let program = SurvivalProgram(ground, .survival)
-        let whole = try solved { () throws(SolverProblem) in try program.model.solve(Self.wholeOptions) }
+        let whole = try solved { () throws(SolverProblem) in
+            try program.model.solve(Self.wholeOptions, goesOn: asks)
+        }
         guard whole.isOptimal, let leastTau = whole.value(program.tau) else {
             // Demand fails at once, with nothing disrupted: no disruption makes that worse.
             for place in result.disruptions.indices { result.disruptions[place].survival = 0 }
@@ -104,7 +106,9 @@ struct SurvivalSweep {
         var done = ground.shocks.count
         for (time, places) in byTime.sorted(by: { $0.key < $1.key }) {
             let program = SurvivalProgram(ground, .loss(over: time))
-            let whole = try solved { () throws(SolverProblem) in try program.model.solve(Self.wholeOptions) }
+            let whole = try solved { () throws(SolverProblem) in
+                try program.model.solve(Self.wholeOptions, goesOn: asks)
+            }
             guard whole.isOptimal else { throw .solver("no plan without disruption over \(time)") }
             let answers = try answers(
                 program, program.model, whole, shared: nil, places: places, before: done
@@ -139,7 +143,14 @@ struct SurvivalSweep {
         return hits.sorted { (-$0.loss, -$0.units, $0.firm) < (-$1.loss, -$1.units, $1.firm) }
     }
 
-    private static func time(_ tau: Double) -> Double { tau > 1e-12 ? 1 / tau : .infinity }
+    /// A time; so long a one that it is rounding is no end.
+    private static func time(_ tau: Double) -> Double { tau > 1e-9 ? 1 / tau : .infinity }
+
+    /// Asks whether to go on, with nothing new to tell.
+    private var asks: @Sendable () -> Bool {
+        let (progress, total) = (options.progress, ground.shocks.count * 2)
+        return { progress.tell(0, total) }
+    }
 
     private static let wholeOptions = SolverOptions(isPresolving: false, explainsInfeasibility: false)
 
@@ -150,6 +161,7 @@ struct SurvivalSweep {
     static func problem(_ problem: SolverProblem) -> SurvivalProblem {
         switch problem {
         case .notInstalled(let text), .badModel(let text), .failed(let text): .solver(text)
+        case .cancelled: .cancelled
         }
     }
 }

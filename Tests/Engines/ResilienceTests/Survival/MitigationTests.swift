@@ -92,6 +92,15 @@ struct MitigationTests {
         #expect(result.disruptions.allSatisfy { $0.after <= $0.before * (1 + 1e-9) + 1e-9 })
     }
 
+    @Test func `a search ends where who listens says no`() throws {
+        let network = try drawn(21, firms: 40, measures: 8)
+        var asked = MitigationOptions()
+        asked.progress = .init { _, _ in false }
+        #expect(throws: MitigationProblem.survival(.cancelled)) {
+            try Mitigation.run(on: network, asked).get()
+        }
+    }
+
     @Test func `threads change nothing`() throws {
         let network = try drawn(21, firms: 40, measures: 8)
         let one = try run(network) { $0.steps = 3 }
