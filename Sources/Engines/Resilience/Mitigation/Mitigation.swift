@@ -190,9 +190,24 @@ final class MitigationSearch {
             // A set that was known teaches nothing new: what is left of the gap is the master's own.
             if !isNew { break }
         }
+        best = try pruned(best, risk: risk, whole: whole)
+        risk = try self.risk(best)
         return .init(
             budget: budget, measures: best.indices.filter { best[$0] }, cost: cost(best), risk: risk,
             bound: min(bound, risk), rounds: rounds)
+    }
+
+    /// A set without the measures that it can do without, the dearest looked at first.
+    private func pruned(_ taken: [Bool], risk: Double, whole: Double) throws(MitigationProblem) -> [Bool] {
+        var kept = taken
+        let order = taken.indices.filter { taken[$0] }.sorted {
+            (-extended.costs[$0], $0) < (-extended.costs[$1], $1)
+        }
+        for measure in order {
+            kept[measure] = false
+            if try self.risk(kept) > risk + 1e-11 * whole { kept[measure] = true }
+        }
+        return kept
     }
 
     /// The expected loss of a set.

@@ -87,6 +87,9 @@ struct MitigationTests {
             #expect((again - choice.risk).magnitude <= 1e-6 * max(1, result.risk), "budget \(choice.budget)")
         }
         #expect(result.frontier.first?.measures.isEmpty == true && result.frontier.first?.risk == result.risk)
+        for measure in result.chosen.measures {
+            #expect(try #require(result.worths[measure].inSet) > 0, "\(measure) is paid for nothing")
+        }
         let after = result.disruptions.reduce(0) { $0 + $1.weight * $1.after }
         #expect((after - result.chosen.risk).magnitude <= 1e-9 * max(1, result.risk))
         #expect(result.disruptions.allSatisfy { $0.after <= $0.before * (1 + 1e-9) + 1e-9 })
