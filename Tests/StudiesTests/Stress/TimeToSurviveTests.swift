@@ -9,12 +9,32 @@ import Testing
     private let study = TimeToSurvive()
     private let sample = "docs/samples/survival"
 
-    private func input(_ folder: String?, _ given: [String: String] = [:]) throws -> StudyInput {
+    private func input(_ folder: String?, _ given: [String: String] = [:], shard: StudyShard? = nil) throws
+        -> StudyInput
+    {
         let supplied = try folder.map {
             try ComputingInputReader.read(.network, path: OpenPackages.root.path + "/" + $0).input
         }
-        return try StudyInput.prepared(
+        var input = try StudyInput.prepared(
             for: study.description, model: OpenPackages.builtIn(), supplied: supplied, given: given)
+        input.shard = shard
+        return input
+    }
+
+    @Test func `parts give the bytes of one run`() throws {
+        let whole = try study.report(on: input(sample, ["rows": "5"]))
+        let parts = try [2, 3, 1].map { index in
+            JSONRenderer().value(
+                of: try study.report(
+                    on: input(sample, ["rows": "5"], shard: StudyShard(index: index, count: 3))))
+        }
+        let joined = try study.report(joining: parts, on: StudyInput(model: OpenPackages.builtIn()))
+        for format in [ReportFormat.json, .text, .csv, .html] {
+            let isSame =
+                try ReportRenderer.render(joined, as: format, language: .zh, sources: SourceDirectory())
+                == ReportRenderer.render(whole, as: format, language: .zh, sources: SourceDirectory())
+            #expect(isSame, "\(format)")
+        }
     }
 
     @Test func `every firm of the sample has its documented keys and the made-up numbers say so`() throws {

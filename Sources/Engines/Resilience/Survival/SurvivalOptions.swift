@@ -9,6 +9,8 @@ public struct SurvivalOptions: Sendable, Hashable {
     public var threads = 1
     /// Whether only what a disruption reaches is solved anew; the answers are the same, later.
     public var isLocal = true
+    /// Which part of the disruptions: part `index` of `count`, from 1. Exposure indices are then parts of the largest loss in it.
+    public var shard: SystemicRiskOptions.Shard?
     /// Told how many of how many disruptions are done; returns whether to go on.
     public var progress = SystemicRiskOptions.Progress()
 

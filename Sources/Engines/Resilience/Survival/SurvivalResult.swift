@@ -36,6 +36,8 @@ public struct SurvivalResult: Sendable, Equatable {
 
     /// In the order of the scenarios, or of the firms.
     public var disruptions: [Disruption]
+    /// How many disruptions there are in all; more than ``disruptions`` in a part.
+    public var scenarioCount: Int
     /// Whether each firm stops alone, because the network has no scenarios.
     public var isEveryFirmAlone: Bool
     /// How long all demand is met when nothing stops.

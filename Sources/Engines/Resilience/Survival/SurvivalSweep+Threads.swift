@@ -13,7 +13,7 @@ extension SurvivalSweep {
     ) throws(SurvivalProblem) -> [Kept] {
         let shared = Shared<Kept>(count: places.count)
         let queue = WorkQueue(count: places.count, block: 8)
-        let total = ground.shocks.count * 2
+        let total = range.count * 2
         let (ground, options) = (ground, options)
         WorkQueue.run(threads: min(options.threads, max(1, places.count / 16))) { _ in
             let solver = LocalSolver(

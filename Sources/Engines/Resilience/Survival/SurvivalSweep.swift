@@ -4,19 +4,23 @@ import Solvers
 struct SurvivalSweep {
     let ground: SurvivalGround
     let options: SurvivalOptions
+    /// The disruptions to compute, as places in the ground's.
+    let range: Range<Int>
 
     init(_ ground: SurvivalGround, _ options: SurvivalOptions) {
         self.ground = ground
         self.options = options
+        range = options.shard?.range(of: ground.shocks.count) ?? ground.shocks.indices
     }
 
     func result() throws(SurvivalProblem) -> SurvivalResult {
         var result = SurvivalResult(
-            disruptions: ground.shocks.map { shock in
+            disruptions: ground.shocks[range].map { shock in
                 SurvivalResult.Disruption(
                     scenario: shock.scenario, firm: ground.isEveryFirmAlone ? shock.firms.first : nil,
                     survival: .infinity, recovery: ground.recovery(of: shock), shortFirst: [], hits: [])
-            }, isEveryFirmAlone: ground.isEveryFirmAlone, undisturbed: 0, hasMargins: ground.hasMargins,
+            }, scenarioCount: ground.shocks.count, isEveryFirmAlone: ground.isEveryFirmAlone, undisturbed: 0,
+            hasMargins: ground.hasMargins,
             wholeModels: 0, findings: ground.findings)
         try addSurvival(to: &result)
         try addLosses(to: &result)
@@ -45,7 +49,7 @@ struct SurvivalSweep {
         model.setLimits(of: program.tau, to: .atLeast(leastTau))
         let first = short(program, whole.duals.enumerated().map { ($0.offset, $0.element) })
         let answers = try answers(
-            program, model, whole, shared: program.tau, places: Array(ground.shocks.indices), before: 0
+            program, model, whole, shared: program.tau, places: Array(range), before: 0
         ) { [self] answer in
             let prices = Array(zip(answer.rows, answer.prices))
             return (
@@ -53,7 +57,7 @@ struct SurvivalSweep {
                 shortFirst: prices.isEmpty ? first : short(program, prices)
             )
         }
-        for (place, answer) in zip(ground.shocks.indices, answers) {
+        for (place, answer) in zip(result.disruptions.indices, answers) {
             result.wholeModels += answer.isWhole ? 1 : 0
             let time = Self.time(answer.tau)
             result.disruptions[place].survival = time
@@ -79,7 +83,7 @@ struct SurvivalSweep {
                 byTime[time, default: []].append(place)
             }
         }
-        var done = ground.shocks.count
+        var done = range.count
         for (time, places) in byTime.sorted(by: { $0.key < $1.key }) {
             let program = SurvivalProgram(ground, .loss(over: time))
             let whole = try solved { () throws(SolverProblem) in
@@ -87,7 +91,8 @@ struct SurvivalSweep {
             }
             guard whole.isOptimal else { throw .solver("no plan without disruption over \(time)") }
             let answers = try answers(
-                program, program.model, whole, shared: nil, places: places, before: done
+                program, program.model, whole, shared: nil, places: places.map { range.lowerBound + $0 },
+                before: done
             ) { [self] answer in
                 (
                     loss: answer.objective, isWhole: answer.isWhole,
@@ -124,7 +129,7 @@ struct SurvivalSweep {
 
     /// Asks whether to go on, with nothing new to tell.
     private var asks: @Sendable () -> Bool {
-        let (progress, total) = (options.progress, ground.shocks.count * 2)
+        let (progress, total) = (options.progress, range.count * 2)
         return { progress.tell(0, total) }
     }
 

@@ -31,6 +31,8 @@ extension TimeToSurvive {
             public var hits: [Hit]
             /// How many firms with a demand lose something.
             public var hitCount: Int
+            /// What is paid to the firm, where one firm stops alone and the network says so.
+            public var spend: Double?
         }
 
         /// What one firm with a demand loses.
@@ -64,6 +66,10 @@ extension TimeToSurvive {
         public var recovery: Double?
         /// Whether each firm stops alone.
         public var everyFirmAlone = false
+        /// How many disruptions there are in all.
+        public var scenarioCount = 0
+        /// Which part of them this is, where it is a part; indices and order then hold within it.
+        public var shard: StudyShard?
         /// How long all demand is met when nothing stops; absent where it is met without end.
         public var undisturbed: Double?
         /// Whether losses are margins; else units.
@@ -84,7 +90,10 @@ extension TimeToSurvive {
 extension TimeToSurvive.Result {
     init(missing: Missing) { self.missing = missing }
 
-    init(_ found: SurvivalResult, _ network: SupplyNetwork, recovery: Double?, unit: String) {
+    init(
+        _ found: SurvivalResult, _ network: SupplyNetwork, recovery: Double?, unit: String,
+        shard: SystemicRiskOptions.Shard? = nil
+    ) {
         self.network = network.name
         basis = network.basis
         firms = network.firms.count
@@ -105,19 +114,31 @@ extension TimeToSurvive.Result {
                 shortFirst: disruption.shortFirst.map { network.firms[$0] },
                 hits: disruption.hits.prefix(20).map {
                     Hit(firm: network.firms[$0.firm], units: $0.units, loss: $0.loss)
-                }, hitCount: disruption.hits.count)
+                }, hitCount: disruption.hits.count,
+                spend: disruption.firm.flatMap { network.column("spend")?[$0] ?? nil })
         }
-        exposed = found.exposed.map { found.disruptions[$0].scenario }
-        if let spend = network.column("spend"), found.isEveryFirmAlone {
-            let pairs = found.disruptions.compactMap { disruption -> (Double, Double)? in
-                guard let firm = disruption.firm, let money = spend[firm], let loss = disruption.loss else {
-                    return nil
-                }
-                return (money, loss)
-            }
-            spendCorrelation = RankCorrelation.spearman(pairs.map(\.0), pairs.map(\.1))
-        }
+        scenarioCount = found.scenarioCount
+        self.shard = shard.map { StudyShard(index: $0.index, count: $0.count) }
+        rank()
         findings = FirmRisk.Result.merged(found.findings.map { Finding($0) })
+    }
+}
+
+extension TimeToSurvive.Result {
+    /// What depends on all disruptions together: exposure indices, the exposed in order, what spend tells.
+    mutating func rank() {
+        let worst = disruptions.compactMap(\.loss).max() ?? 0
+        for place in disruptions.indices {
+            disruptions[place].rei = disruptions[place].loss.map { worst > 0 ? $0 / worst : 0 }
+        }
+        exposed = disruptions.indices.filter { disruptions[$0].exposed == true }.sorted { left, right in
+            (-(disruptions[left].loss ?? 0), left) < (-(disruptions[right].loss ?? 0), right)
+        }.map { disruptions[$0].scenario }
+        let pairs = disruptions.compactMap { disruption -> (Double, Double)? in
+            guard let money = disruption.spend, let loss = disruption.loss else { return nil }
+            return (money, loss)
+        }
+        spendCorrelation = RankCorrelation.spearman(pairs.map(\.0), pairs.map(\.1))
     }
 }
 

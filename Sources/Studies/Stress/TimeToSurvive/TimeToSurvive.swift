@@ -70,6 +70,7 @@ public struct TimeToSurvive: Study {
         var options = SurvivalOptions()
         options.recovery = input.parameters.number("recovery")
         options.threads = ProcessInfo.processInfo.activeProcessorCount
+        options.shard = input.shard.flatMap { .init(index: $0.index, count: $0.count) }
         let progress = input.progress
         options.progress = .init { done, total in
             let step = Localized("disruption \(done) of \(total)", "第 \(done)/\(total) 个停产情景")
@@ -78,7 +79,8 @@ public struct TimeToSurvive: Study {
         switch Survival.run(on: network, options) {
         case .success(let found):
             return Result(
-                found, network, recovery: options.recovery, unit: input.parameters.text("unit") ?? "week")
+                found, network, recovery: options.recovery, unit: input.parameters.text("unit") ?? "week",
+                shard: options.shard)
         case .failure(.cancelled): throw StudyCancelled()
         case .failure(let problem): throw Self.problem(problem)
         }
