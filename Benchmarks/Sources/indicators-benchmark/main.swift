@@ -73,9 +73,7 @@ do {
     case "moran":
         let places = try rows(text(2)).map { $0.map { Double($0) ?? .nan } }
         let weights = try timed("neighbours") {
-            try SpatialWeights.nearest(
-                number(3),
-                distances: places.map { one in places.map { hypot(one[0] - $0[0], one[1] - $0[1]) } })
+            try SpatialWeights.nearest(number(3), points: places.map { [$0[0], $0[1]] })
         }
         let found = try timed("global and local I with permutations") {
             try Moran.run(

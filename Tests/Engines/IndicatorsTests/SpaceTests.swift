@@ -48,6 +48,27 @@ import Testing
         }
     }
 
+    @Test func `the nearest of points are the nearest by all their distances`() throws {
+        var generator = SeededGenerator(seed: 9)
+        let points = (0..<120).map { _ in
+            [Double(generator.next(below: 30)), Double(generator.next(below: 30))]
+        }
+        let distances = points.map { one in
+            points.map {
+                ((one[0] - $0[0]) * (one[0] - $0[0]) + (one[1] - $0[1]) * (one[1] - $0[1])).squareRoot()
+            }
+        }
+        for count in [1, 4, 8, 200] {
+            let isSame =
+                try SpatialWeights.nearest(count, points: points) == .nearest(count, distances: distances)
+            #expect(isSame)
+        }
+        #expect(throws: InputProblems.self) { try SpatialWeights.nearest(2, points: [[0, 1], [2]]) }
+        #expect(throws: InputProblems.self) { try SpatialWeights.nearest(2, points: [[0, .nan]]) }
+        #expect(throws: InputProblems.self) { try SpatialWeights.nearest(0, points: [[0, 1]]) }
+        #expect(try SpatialWeights.nearest(2, points: []).neighbours.isEmpty)
+    }
+
     private static func nearest() throws -> (values: [Bounded], weights: SpatialWeights) {
         let cities = try cities()
         let distances = cities.map { one in

@@ -44,7 +44,8 @@ public struct SpatialWeights: Sendable, Hashable {
         self.neighbours = neighbours.map { $0.sorted { $0.unit < $1.unit } }
     }
 
-    /// The `count` nearest of each unit with equal weights that sum to one; of equal distances the earlier unit.
+    /// The `count` nearest of each unit with equal weights that sum to one; of equal distances the earlier unit. For distances
+    /// that no coordinates give, such as by road; for points ``nearest(_:points:)`` is faster.
     ///
     /// - Throws: distances that do not form a square, or are no numbers.
     /// - Complexity: O(n² + n × count²), more where distances fall along the list.
@@ -75,6 +76,40 @@ public struct SpatialWeights: Sendable, Hashable {
                     if others.count > count { others.removeLast() }
                 }
                 return others.map { Neighbour(unit: $0, weight: 1 / Double(others.count)) }
+            })
+    }
+
+    /// The `count` nearest of each point of a plane (or of a space of a few dimensions) with equal weights that sum to one; of equal
+    /// distances the earlier unit.
+    ///
+    /// - Parameter points: The coordinates of each unit, as many for all.
+    /// - Throws: points with different numbers of coordinates, coordinates that are not finite.
+    /// - Complexity: O(n log² n + n × count) for points that are spread out.
+    public static func nearest(_ count: Int, points: [[Double]]) throws(InputProblems) -> SpatialWeights {
+        var check = InputCheck()
+        let dimensions = points.first?.count ?? 1
+        for (row, values) in points.enumerated() {
+            if values.count != dimensions || dimensions == 0 {
+                check.add(.ragged(row: row, found: values.count, expected: max(1, dimensions)))
+            }
+            for (column, value) in values.enumerated() where !value.isFinite {
+                check.add(.notFinite(row: row, column: column))
+            }
+        }
+        if count < 1 {
+            check.add(
+                .outside(
+                    list: ListName.neighbours, position: 0, value: Double(count), low: 1, high: .infinity))
+        }
+        try check.finish()
+        guard let tree = PointTree(points.flatMap(\.self), dimensions: dimensions) else {
+            return SpatialWeights(checked: [])
+        }
+        return SpatialWeights(
+            checked: points.indices.map { unit in
+                let others = tree.nearest(count, to: unit)
+                return others.map { Neighbour(unit: $0.point, weight: 1 / Double(others.count)) }
+                    .sorted { $0.unit < $1.unit }
             })
     }
 

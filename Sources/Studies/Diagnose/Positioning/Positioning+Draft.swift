@@ -24,14 +24,9 @@ extension Positioning {
                     "from counts of named organizations with their home or a site in the city",
                     "由所在地或点位在该市的具名机构数推断"))
         }
-        let list = candidates(result, origin, model)
-        let cells = Set(result.candidates.map(\.region)).count * Set(result.candidates.map(\.industry)).count
-        // Where each city has candidates of its own a drawing would be almost empty.
         var blocks: [Block] = [
-            3 * result.candidates.count >= cells && cells <= 400 && cells > 0
-                ? .picture(Picture(.heatmap(row: "city", column: "segment", value: "density"), list))
-                : .table(list),
-            .table(cities(result, origin, model)), .table(alike(result, origin, model)),
+            .table(candidates(result, origin, model)), .table(cities(result, origin, model)),
+            .table(alike(result, origin, model)),
         ]
         if !result.silent.isEmpty {
             blocks.append(
