@@ -18,7 +18,7 @@ extension Network {
                 blocks: Network.methods.map(Block.method))
         }
         let tables = NetworkTables(result, input)
-        var blocks: [Block] = [.figures(tables.figures), .picture(tables.links)]
+        var blocks: [Block] = tables.madeUp + [.figures(tables.figures), .picture(tables.links)]
         blocks += tables.gaps.map(Block.note)
         blocks += [.table(tables.members), .table(tables.positions)]
         blocks.append(.table(tables.structure))

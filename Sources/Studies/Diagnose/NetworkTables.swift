@@ -17,15 +17,35 @@ struct NetworkTables {
         top = input.parameters.integer("top") ?? 20
         if result.source == "network" {
             web = nil
+            let note = Localized(
+                "computed from the network given as \(result.name)", "由所给网络 \(result.name) 计算")
+            let given = Self.network(input)
+            // Whoever gave the network vouches for it where it says nothing itself.
             origin = Origin(
-                basis: .declared,
-                note: Localized(
-                    "computed from the network given as \(result.name)", "由所给网络 \(result.name) 计算"))
+                basis: max(given?.basis ?? .declared, .derived),
+                note: given?.source.map { Localized.joined([note, $0], Localized("; ", "；")) } ?? note)
         } else {
             let web = SupplyWeb(input.model)
             origin = Origin.counted(web.links.map(\.record), atBest: .derived)
             self.web = web
         }
+    }
+
+    static func network(_ input: StudyInput) -> SupplyNetwork? {
+        if case .network(let network)? = input.supplied { network } else { nil }
+    }
+
+    /// That the numbers are made up or estimated, where the network says so.
+    var madeUp: [Block] {
+        guard let given = Self.network(input), given.basis == .synthetic || given.basis == .estimated else {
+            return []
+        }
+        return [
+            .note(
+                Note(
+                    .synthetic,
+                    Localized("This network is made up or estimated", "此网络为虚构或估计"), given.source))
+        ]
     }
 
     /// The words for a member, region or segment.

@@ -59,7 +59,7 @@ extension Overlap {
         guard found.count == 2, found[0] != found[1], names.isEmpty || names.count == 2 else {
             throw StudyProblem(
                 Localized(
-                    "rows: two different rows of the matrix are needed, `;` between; its rows are \(known)",
+                    "rows: two different rows of the matrix are needed, “;” between; its rows are \(known)",
                     "rows：需要矩阵中两个不同的行，用“;”分隔；各行为 \(known)"), parameter: "rows")
         }
         return found

@@ -40,7 +40,7 @@ public struct Overlap: Study {
                 StudyParameter(
                     "rows", .text(maximumLength: 200), title: Localized("Rows of the matrix", "矩阵中的两行"),
                     help: Localized(
-                        "two names of rows, `;` between; the first two where it is empty",
+                        "two names of rows, “;” between; the first two where it is empty",
                         "两个行名，用“;”分隔；留空取前两行")),
             ],
             methods: [Overlap.method], takes: [.matrix])
@@ -52,9 +52,9 @@ public struct Overlap: Study {
                 + "word, so that it is inferred. Hinterland on record: the other ends of transport links, supplies and "
                 + "dependences of the two, their sites and anchors. Hinterland by distance: each site of the region with a point "
                 + "goes to the two by Huff's rule with equal attraction, since their capacities are not on record in one unit. With a "
-                + "matrix, columns `cargo/…` and `from/…` give shares: cosine, common part and difference of both. Pattern: rivals are "
+                + "matrix, columns “cargo/…” and “from/…” give shares: cosine, common part and difference of both. Pattern: rivals are "
                 + "alike and share a hinterland; partners share it and differ; parallel are alike apart; separate neither.",
-            "记录相似度：功能、货类、方向与环节的共有部分；货类逐词比较，属推断。记录腹地：两者及其点位、龙头的运输连线、供应与依赖的另一端。距离腹地：区内有坐标的点位按等吸引力的哈夫法则分配，因两者的能力无同一单位的记录。给出矩阵时，`cargo/…` 与 `from/…` 列给出份额，分别计算余弦、共有部分与差异。格局：相似且腹地共享为竞争；腹地共享而有别为互补；相似而腹地不同为平行；两者皆否为分立。"
+            "记录相似度：功能、货类、方向与环节的共有部分；货类逐词比较，属推断。记录腹地：两者及其点位、龙头的运输连线、供应与依赖的另一端。距离腹地：区内有坐标的点位按等吸引力的哈夫法则分配，因两者的能力无同一单位的记录。给出矩阵时，“cargo/…” 与 “from/…” 列给出份额，分别计算余弦、共有部分与差异。格局：相似且腹地共享为竞争；腹地共享而有别为互补；相似而腹地不同为平行；两者皆否为分立。"
         ),
         formula:
             "J = |A ∩ B| ÷ |A ∪ B|; cos = Σ pq ÷ √(Σp² Σq²); P = d₁^−β ÷ (d₁^−β + d₂^−β); shared = mean 2 min(P, 1 − P)",
@@ -64,9 +64,9 @@ public struct Overlap: Study {
             "D. Huff, J. Marketing 28 (1964), 34–38",
         ],
         limits: Localized(
-            "What is not on record is not shared here. Distance is the great circle: roads, rails, depths and tariffs are left to "
-                + "the study `ports`.",
-            "未记录的在此不算共有。距离为大圆距离；道路、铁路、水深与费率见研究 `ports`。"))
+            "What is not on record is not shared here. Distance is the great circle: roads, rails, depths and tariffs are not "
+                + "counted.",
+            "未记录的在此不算共有。距离为大圆距离；未计道路、铁路、水深与费率。"))
 
     /// Ports of the home region first, those that stand alone before those that are part of something; then other parks.
     static func ports(of model: EcosystemModel) -> [String] {

@@ -41,7 +41,7 @@ extension OverlapTables {
                 notes.append(
                     Note(
                         .gap, Localized("No shares of origin", "没有来源地份额"),
-                        Localized("Columns `from/…` say where cargo comes from.", "`from/…` 列说明货物来源地。")))
+                        Localized("Columns “from/…” say where cargo comes from.", "“from/…” 列说明货物来源地。")))
             }
             return notes
         }
@@ -50,8 +50,8 @@ extension OverlapTables {
                 .gap, Localized("No shares of cargo on record", "没有货类份额记录"),
                 Localized(
                     "Similarity counts what is named, not how much: the documents print no tonnage by kind of cargo or by origin. A "
-                        + "matrix with columns `cargo/…` and `from/…` gives both.",
-                    "相似度只计所列名目，不计数量：文件未印分货类或分来源的吨位。给出含 `cargo/…` 与 `from/…` 列的矩阵即可计算。")))
+                        + "matrix with columns “cargo/…” and “from/…” gives both.",
+                    "相似度只计所列名目，不计数量：文件未印分货类或分来源的吨位。给出含 “cargo/…” 与 “from/…” 列的矩阵即可计算。")))
         if result.hinterland == nil {
             notes.append(
                 Note(

@@ -68,6 +68,15 @@ import Testing
         #expect(result.summary.modularity >= (peer.forward.leidenModularities.max() ?? 1) - 1e-12)
     }
 
+    @Test func `a network that says it is made up is marked so, with its source`() throws {
+        let report = try ask(OpenPackages.builtIn(), network: "docs/samples/network")
+        #expect(report.weakestBasis == .synthetic)
+        let notes = report.blocks.compactMap { block -> Note? in
+            if case .note(let note) = block, note.level == .synthetic { note } else { nil }
+        }
+        #expect(notes.count == 1 && notes[0].text?.en.contains("seed") == true)
+    }
+
     /// `docs/samples/network/README.md` says which firms came and went.
     @Test func `two dates of the made-up network are compared`() throws {
         let result = try decoded(ask(OpenPackages.builtIn(), network: "docs/samples/network"))

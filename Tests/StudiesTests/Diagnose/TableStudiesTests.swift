@@ -107,6 +107,7 @@ import Testing
             let (out, back) = try (#require(sector.exports), #require(sector.imports))
             #expect(out >= -1e-9 && back >= -1e-9 && (0...1).contains(sector.crossHauling ?? -1))
         }
+        #expect(result.regions.map { $0.findings.contains { $0.kind == .aboveNation } }.contains(true))
         let closed = try table(
             Self.nation.merging(["regional_output.csv": "s,R\na,30\nb,10\n"]) { first, _ in first })
         let refused = try study.result(on: input(study, closed, ["method": "charm"])).regions[0]

@@ -16,6 +16,8 @@ struct RegionalEstimate {
     let sizeFactor: Double?
     /// The region's trade by CHARM.
     let trade: CrossHauling?
+    /// What part of the same inputs the nation supplies itself; `nil` where the technique holds no imports.
+    let nationShare: Double?
 
     /// What sectors buy in the region.
     var flows: DenseMatrix {

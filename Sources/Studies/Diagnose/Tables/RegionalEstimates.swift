@@ -94,7 +94,7 @@ struct RegionalEstimates {
         return RegionalEstimate(
             output: output, coefficients: region.coefficients, technique: technique,
             quotients: region.quotients,
-            sizeFactor: way.takesDelta ? region.sizeFactor : nil, trade: nil)
+            sizeFactor: way.takesDelta ? region.sizeFactor : nil, trade: nil, nationShare: nil)
     }
 
     private func crossHauling(_ output: [Double], _ quotients: [Double?]) throws(NoEstimate)
@@ -123,6 +123,8 @@ struct RegionalEstimates {
             throw NoEstimate(
                 words: Localized("exports or imports of a product are negative", "某产品的出口或进口为负"))
         }
+        let domestic = zip(system.inputCoefficients.columnSums, output).map(*).compensatedSum
+        let bought = zip(technique.columnSums, output).map(*).compensatedSum
         var coefficients = technique
         coefficients.scaleRows(
             by: output.indices.map { product in
@@ -132,7 +134,7 @@ struct RegionalEstimates {
         return RegionalEstimate(
             output: output, coefficients: coefficients, technique: technique, quotients: quotients,
             sizeFactor: nil,
-            trade: crossing)
+            trade: crossing, nationShare: bought > 0 ? domestic / bought : nil)
     }
 
     private func words(_ problem: RegionalCoefficients.Problem) -> Localized {

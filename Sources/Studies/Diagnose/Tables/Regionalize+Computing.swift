@@ -131,6 +131,16 @@ extension Regionalize {
                             + "or more detailed sectors",
                         "按此估计，本地各部门对\(words.zh)的采购超过本地产出；请换用其他方法或 δ，或采用更细的部门")))
         }
+        if let own = estimate.localShare, let nation = estimate.nationShare, own > nation {
+            let (region, whole) = (own.percentWords(), nation.percentWords())
+            findings.append(
+                Finding(
+                    kind: .aboveNation, sectors: [], worst: own - nation,
+                    words: Localized(
+                        "By this estimate the region supplies \(region.en) of its inputs, the nation only \(whole.en) of the same inputs: "
+                            + "trade is underestimated",
+                        "按此估计，本地供给其投入的 \(region.zh)，而全国对同样投入只供给 \(whole.zh)：贸易被低估")))
+        }
         let lacking = labels.indices.filter { estimate.output[$0] == 0 && given.balance.output[$0] > 0 }
         if !lacking.isEmpty {
             let words = names(lacking)

@@ -105,6 +105,8 @@ extension Regionalize {
             case noEstimate
             /// Sectors would sell more to the region's sectors than they make.
             case oversold
+            /// The region would supply a larger part of its inputs than the nation does.
+            case aboveNation
             /// The region lacks sectors that the nation has.
             case lacking
             /// The estimate has no multipliers, because its sectors would use more of their own products than they make.
