@@ -43,6 +43,7 @@ extension Disrupt {
         blocks.append(.table(page.dry))
         if result.segments.contains(where: { $0.worst > 1e-9 }) { blocks.append(.picture(page.segmentWeeks)) }
         if result.regions.contains(where: { $0.worst > 1e-9 }) {
+            if let map = page.map { blocks.append(.picture(map)) }
             blocks.append(.picture(page.regionWeeks))
             blocks.append(.table(page.regions))
         }

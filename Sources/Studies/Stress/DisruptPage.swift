@@ -57,7 +57,7 @@ struct DisruptPage {
         let what = result.shocks.map(\.what).prefix(3).joined(separator: ", ")
         let lost = words(result.lossShare)
         let worst = words(result.worst)
-        if result.loss <= 0, result.worst <= 1e-12 {
+        if result.lossShare.magnitude < 1e-9, result.worst < 1e-9 {
             return Localized("\(what): nothing is lost.", "\(what)：没有损失。")
         }
         let dry = result.segments.filter { $0.dryDay != nil }.sorted {
@@ -283,6 +283,38 @@ struct DisruptPage {
             rows: result.regions.sorted { (-$0.loss, $0.region) < (-$1.loss, $1.region) }.map {
                 [firm($0.region), amount($0.loss), share($0.worst), number($0.worstDay)]
             })
+    }
+
+    /// Regions on a map by what they lose on their worst day; `nil` where the package knows no point of any.
+    var map: Picture? {
+        let rows = result.regions.compactMap { row -> [Cell]? in
+            guard let record = input.model.record(id: row.region), let east = record.number("lon"),
+                let north = record.number("lat")
+            else { return nil }
+            let kind =
+                row.worst >= 0.5
+                ? Localized("loses half or more", "损失一半以上")
+                : row.worst >= 0.1
+                    ? Localized("loses a tenth or more", "损失一成以上")
+                    : row.worst >= 0.01
+                        ? Localized("loses a hundredth or more", "损失百分之一以上") : Localized("loses less", "损失更少")
+            return [
+                .link(record), .text(kind, origin: origin), share(row.worst), number(row.worstDay),
+                .number(east, decimals: 4), .number(north, decimals: 4),
+            ]
+        }
+        guard !rows.isEmpty else { return nil }
+        let table = Table(
+            "region-map", Localized("Where it is felt", "影响地区"),
+            caption: Localized(
+                "by the worst day of each region; week by week below", "按各地区最差一天；逐周见下"),
+            columns: [
+                .words("region", "Region", "地区"), .words("kind", "Class", "类别"),
+                .numbers("worst", "Worst day", "最差一天", unit: Self.percentUnit),
+                .numbers("day", "On day", "日"),
+                .numbers("lon", "Longitude", "经度"), .numbers("lat", "Latitude", "纬度"),
+            ], rows: rows)
+        return Picture(.map(name: "region", longitude: "lon", latitude: "lat", kind: "kind"), table)
     }
 
     /// What many networks say.

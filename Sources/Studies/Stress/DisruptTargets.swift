@@ -1,4 +1,4 @@
-import Ecosystem
+public import Ecosystem
 import Resilience
 
 /// What stops: names turned into firms, links and ways of a network.
@@ -119,5 +119,35 @@ struct DisruptTargets {
         return firms.map { network.firms[$0] } + network.sectors.prefix(count).map { "sector:" + $0 }
             + (network.places?.regions ?? []).prefix(count).map { "region:" + $0 }
             + (network.ways?.names ?? []).prefix(count).map { "way:" + $0 }
+    }
+}
+
+extension Disrupt {
+    /// What can stop: ways, regions, sectors and the largest firms of a network; without one, cities and segments of the package.
+    public func suggestions(
+        for parameter: String, on model: EcosystemModel, supplied: ComputingInput?
+    ) -> [(value: String, label: Localized)] {
+        guard parameter == "what" else { return [] }
+        func name(_ id: String) -> Localized { model.record(id: id)?.name ?? Localized(same: id) }
+        switch supplied {
+        case .network(let network)?:
+            let targets = DisruptTargets(network)
+            let named = network.namedFirms(in: model)
+            let ways = (network.ways?.names ?? []).map { ("way:" + $0, Localized(same: $0)) }
+            let regions = (network.places?.regions ?? []).map { ("region:" + $0, name($0)) }
+            let sectors = network.sectors.map { ("sector:" + $0, name($0)) }
+            let firms = targets.choices(40).filter { !$0.contains(":") }.filter { id in
+                network.firms.firstIndex(of: id).map { !named.contains($0) } ?? false
+            }.map { ($0, name($0)) }
+            return (ways + regions + sectors + firms).map { (value: $0.0, label: $0.1) }
+        case .table(let table)?:
+            return table.sectors.map { (value: $0.text, label: table.about.name(of: $0)) }
+        default:
+            let regions = model.all(Region.self).filter { $0.longitude != nil }
+                .map { (value: "region:" + $0.id.text, label: $0.name) }
+            let segments = model.all(Segment.self)
+                .map { (value: "sector:" + $0.id.text, label: $0.name) }
+            return regions + segments
+        }
     }
 }

@@ -17,6 +17,8 @@ struct StudyForm {
     var against: String?
     let problem: StudyProblem?
     let language: Language
+    /// What is offered for a parameter that holds a text.
+    var suggestions: (String) -> [(value: String, label: Localized)] = { _ in [] }
     /// The kind of the own file that the answer rests on.
     var supplied: ComputingInput.Kind?
 
@@ -134,8 +136,20 @@ struct StudyForm {
             return number(
                 common, value, "\(range.lowerBound)", "\(range.upperBound)", step: "any", parameter.unit)
         case .text(let length):
-            return HTML(
-                .input, attributes: common + [.value(value), HTML.Attribute("maxlength", "\(length)")])
+            let offered = suggestions(parameter.id)
+            let input = HTML(
+                .input,
+                attributes: common + [.value(value), HTML.Attribute("maxlength", "\(length)")]
+                    + (offered.isEmpty ? [] : [HTML.Attribute("list", "\(id)-list")]))
+            guard !offered.isEmpty else { return input }
+            return HTML([
+                input,
+                HTML(
+                    .datalist, attributes: [.id("\(id)-list")],
+                    content: HTML(
+                        offered.map { offer in HTML(.option, .value(offer.value)) { offer.label[language] } })
+                ),
+            ])
         }
     }
 

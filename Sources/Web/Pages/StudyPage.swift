@@ -170,7 +170,12 @@ struct StudyPage {
         StudyForm(
             description: description, package: package, site: site, action: path, values: values,
             compared: call.query.filter { $0.name == "compare" }.map(\.value), scenario: scenario,
-            against: against, problem: problem, language: language, supplied: supplied
+            against: against, problem: problem, language: language,
+            suggestions: { [study, package] parameter in
+                let kind = supplied ?? description.takes.first { package.supplied[$0] != nil }
+                return study.suggestions(
+                    for: parameter, on: package.model, supplied: kind.flatMap { package.supplied[$0]?.input })
+            }, supplied: supplied
         ).panel
     }
 }

@@ -138,4 +138,53 @@ import Testing
         let same = first == second
         #expect(same)
     }
+
+    @Test func `imports that are assumed come by a way of their own and can be cut by either name`() throws {
+        let given = ["imports": "cells=0.5@Port of Caofeidian; steel=0.2", "days": "30"]
+        func result(_ what: String) throws -> Disrupt.Result {
+            try study.result(on: input(given.merging(["what": what]) { $1 }))
+        }
+        let source = try result("abroad:cells")
+        let way = try result("way:Port of Caofeidian")
+        #expect(source.assumptions.imports == given["imports"])
+        #expect(source.loss > 0)
+        // Only what is already on its way makes a difference.
+        #expect(abs(way.loss - source.loss) < 0.2 * source.loss)
+        #expect(source.hits.allSatisfy { !$0.firm.hasPrefix("abroad:") })
+        #expect(throws: StudyProblem.self) {
+            try study.result(on: input(["imports": "cells=2; nothing=0.1", "what": "cars"]))
+        }
+    }
+
+    @Test func `many reconstructed networks give a band around the middle one`() throws {
+        let asked = try input(
+            ["samples": "4", "what": "region:r.he.bd", "days": "20", "horizon": "60"], network: nil)
+        let result = try study.result(on: asked)
+        let bands = try #require(result.bands)
+        #expect(bands.samples == 4)
+        let low = try #require(bands.lossShare.low)
+        let high = try #require(bands.lossShare.high)
+        #expect(low <= result.lossShare && result.lossShare <= high)
+        #expect(low < high)
+        #expect(result.curve.allSatisfy { ($0.low ?? 1) <= ($0.high ?? 0) })
+        #expect(result.hits.allSatisfy { $0.firm.hasPrefix("syn.") })
+        #expect(bands.regions.contains { $0.name == "r.he.bd" && ($0.worst.middle ?? 0) > 0.999 })
+        let again = try study.result(on: asked)
+        let same = again.bands == bands && again.curve == result.curve
+        #expect(same)
+        let report = try study.report(on: asked)
+        #expect(report.table("bands") != nil)
+        #expect(report.table("region-map") != nil)
+        #expect(report.weakestBasis == .synthetic)
+    }
+
+    @Test func `a form offers what can stop`() throws {
+        let asked = try input()
+        let offered = study.suggestions(for: "what", on: asked.model, supplied: asked.supplied).map(\.value)
+        #expect(offered.contains("way:Port of Tianjin") && offered.contains("region:Baoding"))
+        #expect(offered.contains("sector:chips") && offered.contains("cars-beijing"))
+        let plain = study.suggestions(for: "what", on: asked.model, supplied: nil).map(\.value)
+        #expect(plain.contains("region:r.he.bd"))
+        #expect(study.suggestions(for: "days", on: asked.model, supplied: nil).isEmpty)
+    }
 }
