@@ -140,7 +140,7 @@ import Testing
     }
 
     @Test func `imports that are assumed come by a way of their own and can be cut by either name`() throws {
-        let given = ["imports": "cells=0.5@Port of Caofeidian; steel=0.2", "days": "30"]
+        let given = ["imports": "cells=0.5@Port of Caofeidian; steel=0.2", "days": "90"]
         func result(_ what: String) throws -> Disrupt.Result {
             try study.result(on: input(given.merging(["what": what]) { $1 }))
         }
@@ -148,8 +148,8 @@ import Testing
         let way = try result("way:Port of Caofeidian")
         #expect(source.assumptions.imports == given["imports"])
         #expect(source.loss > 0)
-        // Only what is already on its way makes a difference.
-        #expect(abs(way.loss - source.loss) < 0.2 * source.loss)
+        // What is on its way when a port closes still arrives.
+        #expect(way.loss > 0 && way.loss <= source.loss * 1.001)
         #expect(source.hits.allSatisfy { !$0.firm.hasPrefix("abroad:") })
         #expect(throws: StudyProblem.self) {
             try study.result(on: input(["imports": "cells=2; nothing=0.1", "what": "cars"]))
@@ -158,10 +158,10 @@ import Testing
 
     @Test func `many reconstructed networks give a band around the middle one`() throws {
         let asked = try input(
-            ["samples": "4", "what": "region:r.he.bd", "days": "20", "horizon": "60"], network: nil)
+            ["samples": "3", "what": "region:r.he.bd", "days": "10", "horizon": "20"], network: nil)
         let result = try study.result(on: asked)
         let bands = try #require(result.bands)
-        #expect(bands.samples == 4)
+        #expect(bands.samples == 3)
         let low = try #require(bands.lossShare.low)
         let high = try #require(bands.lossShare.high)
         #expect(low <= result.lossShare && result.lossShare <= high)
@@ -172,10 +172,14 @@ import Testing
         let again = try study.result(on: asked)
         let same = again.bands == bands && again.curve == result.curve
         #expect(same)
-        let report = try study.report(on: asked)
-        #expect(report.table("bands") != nil)
-        #expect(report.table("region-map") != nil)
-        #expect(report.weakestBasis == .synthetic)
+        let tables = try study.draft(of: result, on: asked).blocks.compactMap { block in
+            switch block {
+            case .table(let table): table.id
+            case .picture(let picture): picture.table.id
+            default: nil
+            }
+        }
+        #expect(tables.contains("bands") && tables.contains("region-map"))
     }
 
     @Test func `a form offers what can stop`() throws {
