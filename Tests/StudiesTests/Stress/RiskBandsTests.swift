@@ -35,7 +35,7 @@ struct RiskBandsTests {
                 ])
             let one = try StudyInput.prepared(
                 for: study.description, model: OpenPackages.builtIn(), supplied: .network(companion.network),
-                given: [:])
+                given: ["tolerance": "1e-5"])
             let losses = try study.result(on: one).scenarios.map(\.esri)
             means.append(losses.reduce(0, +) / Double(losses.count))
             gravest.append(losses.max() ?? 0)
