@@ -42,7 +42,7 @@ extension StyleSheet {
         .loom .h5 > span { background: var(--q-6); color: light-dark(#fff, #0d1a26); }
         @media (max-width: 640px) {
           .loom { border-spacing: 6px; }
-          :lang(en) .loom { min-width: 680px; }
+          :lang(en) .loom { min-width: 740px; }
           .loom thead td, .loom tbody th { width: 64px; }
           .loom tbody td > span { height: 44px; }
         }

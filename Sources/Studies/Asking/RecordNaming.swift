@@ -75,28 +75,49 @@ struct RecordNaming {
     /// A text with the names of the ids in it: an id has letters, digits, `.`, `_` and `-`, and a point inside.
     private func text(_ words: String, _ language: Language) -> String {
         guard words.utf8.contains(UInt8(ascii: ".")) else { return words }
-        var out = ""
-        var token = ""
-        func close() {
-            guard !token.isEmpty else { return }
+        var parts: [(text: Substring, isName: Bool)] = []
+        var rest = Substring(words)
+        while let first = rest.first {
+            let isToken = RecordNaming.isOfID(first)
+            let end = rest.firstIndex { RecordNaming.isOfID($0) != isToken } ?? rest.endIndex
+            let part = rest[..<end]
+            rest = rest[end...]
             // A point at the end may close the sentence.
-            let id = token.hasSuffix(".") ? String(token.dropLast()) : token
-            if let record = record(id) {
-                out += record.name[language] + token.dropFirst(id.count)
+            let id = part.hasSuffix(".") ? part.dropLast() : part
+            if isToken, let record = record(String(id)) {
+                parts.append((Substring(record.name[language]), true))
+                if id.endIndex < part.endIndex { parts.append((".", false)) }
             } else {
-                out += token
-            }
-            token = ""
-        }
-        for character in words {
-            if character.isASCII, character.isLetter || character.isNumber || "._-".contains(character) {
-                token.append(character)
-            } else {
-                close()
-                out.append(character)
+                parts.append((part, false))
             }
         }
-        close()
+        guard language == .zh else { return parts.map(\.text).joined() }
+        return RecordNaming.closed(parts)
+    }
+
+    /// The parts of a Chinese text: a space that set an id apart falls where Chinese characters stand on both sides.
+    private static func closed(_ parts: [(text: Substring, isName: Bool)]) -> String {
+        var out = ""
+        var wasName = false
+        for part in parts {
+            var text = part.text
+            if part.isName, out.hasSuffix(" "), isHan(out.dropLast().last), isHan(text.first) {
+                out.removeLast()
+            }
+            if wasName, text.first == " ", isHan(out.last), isHan(text.dropFirst().first) {
+                text.removeFirst()
+            }
+            out += text
+            wasName = part.isName
+        }
         return out
+    }
+
+    private static func isOfID(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber || "._-".contains(character))
+    }
+
+    private static func isHan(_ character: Character?) -> Bool {
+        character?.unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
     }
 }

@@ -19,7 +19,7 @@ import Testing
                 blocks: []))
         #expect(draft.title.en == "Tianjin" && draft.title.zh == "天津市")
         #expect(draft.answer.en == "Tianjin stops Vehicle manufacturing. It costs 1.5 %.")
-        #expect(draft.answer.zh == "天津市：停 整车制造，1.5%。")
+        #expect(draft.answer.zh == "天津市：停整车制造，1.5%。")
     }
 
     @Test func `a cell that holds an id alone links to the record, and what is no id stays`() throws {
