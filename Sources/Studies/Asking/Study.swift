@@ -25,6 +25,18 @@ public protocol Study: Sendable {
     /// Computes the answer and lays it out. A study whose page shows more than its result holds has its own, so that nothing is
     /// computed twice; it gives what `result` and `draft` give.
     func answer(on input: StudyInput) throws -> (result: Result, draft: ReportDraft)
+
+    /// Values that a form offers for a parameter that holds a text, with words for each; none where nothing is said.
+    func suggestions(
+        for parameter: String, on model: EcosystemModel, supplied: ComputingInput?
+    ) -> [(value: String, label: Localized)]
+}
+
+extension Study {
+    /// No suggestions.
+    public func suggestions(
+        for parameter: String, on model: EcosystemModel, supplied: ComputingInput?
+    ) -> [(value: String, label: Localized)] { [] }
 }
 
 /// An answer laid out, before it is stamped with package, parameters and version.
