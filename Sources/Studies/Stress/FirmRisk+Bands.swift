@@ -8,7 +8,7 @@ extension FirmRisk {
     /// Parameters of bands over reconstructed networks.
     static let bandParameters = [
         StudyParameter(
-            "samples", .integer(2...10_000), title: Localized("Reconstructed networks", "重建网络个数"),
+            "samples", .integer(2...1_000), title: Localized("Reconstructed networks", "重建网络个数"),
             help: Localized(
                 "Where no network is given: so many networks of made-up firms that fit what the package counts and names; named firms are told of "
                     + "from 100 on, as an interval",

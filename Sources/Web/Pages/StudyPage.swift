@@ -120,9 +120,15 @@ struct StudyPage {
                 Localized("ask it there", "在重建数据包中提问")[language]
             }
             if description.parameters.contains(where: { $0.id == "samples" }), call.item("samples") == nil {
-                Localized(", or ", "，或")[language]
-                HTML(.a, .href("\(path)?samples=100")) {
-                    Localized("ask 100 such networks at once", "同时询问 100 个这样的网络")[language]
+                // A button, so that nobody who only follows links starts so much work.
+                HTML(.form, .method("get"), .action(path)) {
+                    HTML(.input, .type("hidden"), .name("samples"), .value("100"))
+                    if let asked = call.askedLanguage {
+                        HTML(.input, .type("hidden"), .name("lang"), .value(asked.rawValue))
+                    }
+                    HTML(.button, .class("btn"), .type("submit")) {
+                        Localized("Ask 100 such networks at once", "同时询问 100 个这样的网络")[language]
+                    }
                 }
             }
         }
