@@ -1,3 +1,4 @@
+import DataPackages
 import HTTPTypes
 import Ecosystem
 import Reporting
