@@ -52,7 +52,7 @@ extension StyleSheet {
           .refs li { grid-template-columns: 52pt 1fr; padding: 0; font-size: 7.5pt; }
           .rows { font-size: 8pt; column-gap: 8pt; }
           .rows > :is(dt, dd) { padding: 2pt 0; }
-          .foot { margin-top: 3pt; padding: 0; font-size: 7.5pt; line-height: 1.2; break-before: avoid; }
+          .foot { display: none; }
           .twin::details-content, .refs details::details-content { display: block; content-visibility: visible; }
           .plot > div, .plot svg, .plot canvas { max-width: 100% !important; }
           .src > summary { display: none; }
