@@ -11,14 +11,7 @@ extension InterIndustry {
         }
         let page = InterIndustryPage(result: result, table: table, model: input.model)
         var blocks: [Block] = []
-        if table.about.basis == .synthetic || table.about.basis == .estimated {
-            blocks.append(
-                .note(
-                    Note(
-                        .synthetic,
-                        Localized("The numbers of this table are made up or estimated", "此表数字为虚构或估计"),
-                        table.about.source)))
-        }
+        if let note = Note.madeUp(table.about) { blocks.append(.note(note)) }
         for chain in result.chains {
             if result.chains.count > 1 { blocks.append(.heading(page.name(chain.sector))) }
             blocks += page.blocks(of: chain)

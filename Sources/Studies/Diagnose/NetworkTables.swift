@@ -37,15 +37,11 @@ struct NetworkTables {
 
     /// That the numbers are made up or estimated, where the network says so.
     var madeUp: [Block] {
-        guard let given = Self.network(input), given.basis == .synthetic || given.basis == .estimated else {
-            return []
-        }
-        return [
-            .note(
-                Note(
-                    .synthetic,
-                    Localized("This network is made up or estimated", "此网络为虚构或估计"), given.source))
-        ]
+        guard let given = Self.network(input),
+            let note = Note.madeUp(
+                given.basis, Localized("This network is made up or estimated", "此网络为虚构或估计"), given.source)
+        else { return [] }
+        return [.note(note)]
     }
 
     /// The words for a member, region or segment.

@@ -14,16 +14,7 @@ extension Disrupt {
                 blocks: [.table(page.choices), .table(page.assumptions), .method(Self.method)])
         }
         var blocks: [Block] = [.figures(page.figures)]
-        if result.basis == .synthetic || result.basis == .estimated {
-            blocks.append(
-                .note(
-                    Note(
-                        .synthetic,
-                        Localized("The firms and links of this network are made up", "此网络的企业与连线为虚构"),
-                        Localized(
-                            "Results say how such a network behaves, nothing of a real firm.",
-                            "结果只说明此类网络的特性，不涉及真实企业。"))))
-        }
+        if let note = Note.madeUpFirms(result.basis) { blocks.append(.note(note)) }
         blocks.append(.picture(page.curve))
         if let bands = result.bands { blocks.append(.table(page.bands(bands))) }
         blocks.append(.table(page.shocks))
@@ -83,21 +74,12 @@ extension Disrupt {
     }
 
     private func missingDraft(_ result: Result) -> ReportDraft {
-        let missing = result.missing
-        let origin = Origin(basis: .counted)
         return ReportDraft(
             title: description.title,
             answer: Localized(
                 "Not known: this package holds no quantities of supply between firms.", "未知：此数据包没有企业间供应的数量。"),
             blocks: [
-                .figures([
-                    Figure(
-                        Localized("Supply links on record", "有记录的供应连线"),
-                        .number(FigureNumber(missing?.links ?? 0)), origin: origin),
-                    Figure(
-                        Localized("of these with a value", "其中有数值"),
-                        .number(FigureNumber(missing?.linksWithValue ?? 0)), origin: origin),
-                ]),
+                .figures(result.missing.map { [$0.linksFigure, $0.valuesFigure] } ?? []),
                 .note(
                     Note(
                         .gap,

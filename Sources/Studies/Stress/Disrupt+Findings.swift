@@ -55,11 +55,8 @@ extension Disrupt {
 
     /// What is odd or missing, for readers.
     static func note(_ finding: Result.Finding) -> Note {
-        let items = finding.items.prefix(5).joined(separator: ", ")
-        let named =
-            items.isEmpty
-            ? nil
-            : Localized(items + (finding.count > 5 ? ", …" : ""), items + (finding.count > 5 ? "……" : ""))
+        let words = FindingWords(finding.items, count: finding.count)
+        let named = words.named
         let count = finding.count.words
         switch finding.code {
         case "touches-nothing":
@@ -115,8 +112,8 @@ extension Disrupt {
             return Note(
                 .warning,
                 Localized(
-                    "Refilling stocks blows all orders up to \(items) times the usual",
-                    "补库使全部订单升至平时的 \(items) 倍"),
+                    "Refilling stocks blows all orders up to \(words.items) times the usual",
+                    "补库使全部订单升至平时的 \(words.items) 倍"),
                 Localized(
                     "What happens after the shock may come from that alone: a longer restocking time or less stock calms it.",
                     "冲击之后的起伏可能仅由此引起：延长补库时间或减少库存可使其平稳。"))

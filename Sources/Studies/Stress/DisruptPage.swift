@@ -48,10 +48,7 @@ struct DisruptPage {
     }
 
     /// A firm's name: the record's, where the package has one of this id.
-    private func firm(_ id: String) -> Cell {
-        if let record = input.model.record(id: id) { return .link(record) }
-        return .text(id)
-    }
+    private func firm(_ id: String) -> Cell { input.model.linkCell(id) }
 
     var answer: Localized {
         let what = result.shocks.map(\.what).prefix(3).joined(separator: ", ")

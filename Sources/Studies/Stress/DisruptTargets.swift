@@ -128,17 +128,16 @@ extension Disrupt {
         for parameter: String, on model: EcosystemModel, supplied: ComputingInput?
     ) -> [(value: String, label: Localized)] {
         guard parameter == "what" else { return [] }
-        func name(_ id: String) -> Localized { model.record(id: id)?.name ?? Localized(same: id) }
         switch supplied {
         case .network(let network)?:
             let targets = DisruptTargets(network)
             let named = network.namedFirms(in: model)
             let ways = (network.ways?.names ?? []).map { ("way:" + $0, Localized(same: $0)) }
-            let regions = (network.places?.regions ?? []).map { ("region:" + $0, name($0)) }
-            let sectors = network.sectors.map { ("sector:" + $0, name($0)) }
+            let regions = (network.places?.regions ?? []).map { ("region:" + $0, model.name(of: $0)) }
+            let sectors = network.sectors.map { ("sector:" + $0, model.name(of: $0)) }
             let firms = targets.choices(40).filter { !$0.contains(":") }.filter { id in
                 network.firms.firstIndex(of: id).map { !named.contains($0) } ?? false
-            }.map { ($0, name($0)) }
+            }.map { ($0, model.name(of: $0)) }
             return (ways + regions + sectors + firms).map { (value: $0.0, label: $0.1) }
         case .table(let table)?:
             return table.sectors.map { (value: $0.text, label: table.about.name(of: $0)) }

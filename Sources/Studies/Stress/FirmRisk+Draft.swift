@@ -16,16 +16,7 @@ extension FirmRisk {
         guard result.network != nil else { return missingDraft(result) }
         let page = FirmRiskPage(result, rows: rows)
         var blocks: [Block] = [.figures(page.figures)]
-        if result.basis == .synthetic || result.basis == .estimated {
-            blocks.append(
-                .note(
-                    Note(
-                        .synthetic,
-                        Localized("The firms and links of this network are made up", "此网络的企业与连线为虚构"),
-                        Localized(
-                            "Results say how such a network behaves, nothing of a real firm.",
-                            "结果只说明此类网络的特性，不涉及真实企业。"))))
-        }
+        if let note = Note.madeUpFirms(result.basis) { blocks.append(.note(note)) }
         if !result.scenarios.isEmpty {
             if result.everyFirmAlone, result.scenarios.count > 2 { blocks.append(.picture(page.rankCurve)) }
             blocks.append(.picture(page.directions))
@@ -45,19 +36,8 @@ extension FirmRisk {
     private func missingDraft(_ result: Result) -> ReportDraft {
         var blocks: [Block] = []
         if let missing = result.missing {
-            let origin = Origin(basis: .counted)
             blocks.append(
-                .figures([
-                    Figure(
-                        Localized("Organizations on record", "有记录的机构"),
-                        .number(FigureNumber(missing.organizations)), origin: origin),
-                    Figure(
-                        Localized("Supply links on record", "有记录的供应连线"), .number(FigureNumber(missing.links)),
-                        origin: origin),
-                    Figure(
-                        Localized("of these with a value", "其中有数值"),
-                        .number(FigureNumber(missing.linksWithValue)), origin: origin),
-                ]))
+                .figures([missing.organizationsFigure, missing.linksFigure, missing.valuesFigure]))
             blocks.append(
                 .note(
                     Note(

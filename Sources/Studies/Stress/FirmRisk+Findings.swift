@@ -54,25 +54,23 @@ extension FirmRisk {
     /// What is odd or missing, for readers.
     static func note(_ finding: Result.Finding, _ result: Result) -> Note {
         let count = finding.count
-        let items = finding.items.prefix(5).joined(separator: ", ")
-        let more = count > 5 && !finding.items.isEmpty ? Localized(", …", "……") : Localized("", "")
-        let named = items.isEmpty ? nil : Localized(items + more.en, items + more.zh)
-        func firms(_ one: String, _ many: String, _ zh: String) -> Localized {
-            Localized(
-                count == 1 ? "1 firm \(one)" : "\(count.words) firms \(many)", "\(count.words) 家企业\(zh)")
-        }
+        let words = FindingWords(finding)
+        let named = words.named
         switch finding.code {
         case "isolated":
             return Note(
                 .note,
-                firms("has neither supplier nor customer", "have neither supplier nor customer", "既无供应商也无客户"),
+                words.firms(
+                    "has neither supplier nor customer", "have neither supplier nor customer", "既无供应商也无客户"),
                 named.map { Localized("Their failure harms nobody else: \($0.en)", "其停产不影响他人：\($0.zh)") })
         case "no-supplier":
             return Note(
-                .note, firms("has no supplier in the network", "have no supplier in the network", "在网络内无供应商"))
+                .note,
+                words.firms("has no supplier in the network", "have no supplier in the network", "在网络内无供应商"))
         case "no-customer":
             return Note(
-                .note, firms("has no customer in the network", "have no customer in the network", "在网络内无客户"))
+                .note,
+                words.firms("has no customer in the network", "have no customer in the network", "在网络内无客户"))
         case "empty-sectors":
             return Note(.note, Localized("\(count) sectors have no firm", "\(count) 个部门没有企业"), named)
         case "no-needs":
@@ -83,7 +81,7 @@ extension FirmRisk {
                     "所有投入均按可部分缺少处理；可用 essential.csv 说明。"))
         case "no-revenue":
             return Note(
-                .gap, firms("has no revenue", "have no revenue", "没有收入数字"),
+                .gap, words.firms("has no revenue", "have no revenue", "没有收入数字"),
                 named.map {
                     Localized(
                         "Their sales in the network stand in, as if they sold nothing outside: \($0.en)",
@@ -92,7 +90,8 @@ extension FirmRisk {
         case "revenue-below-sales":
             return Note(
                 .warning,
-                firms("has a revenue below its sales", "have a revenue below their sales", "的收入低于网络内销售"),
+                words.firms(
+                    "has a revenue below its sales", "have a revenue below their sales", "的收入低于网络内销售"),
                 named.map {
                     Localized(
                         result.mode == "open"
@@ -102,7 +101,8 @@ extension FirmRisk {
                 })
         case "no-weight":
             return Note(
-                .gap, firms("has no value to be weighed by", "have no value to be weighed by", "没有权重数值"),
+                .gap,
+                words.firms("has no value to be weighed by", "have no value to be weighed by", "没有权重数值"),
                 named.map { Localized("They weigh nothing here: \($0.en)", "在此不计权重：\($0.zh)") })
         case "touches-nothing":
             return Note(

@@ -90,7 +90,7 @@ struct RiskBandsPage {
         return Picture(.series(time: "rank", values: ["low", "middle", "high"], group: nil), table)
     }
 
-    private func name(_ id: String) -> Cell { model.record(id: id).map { .link($0) } ?? .text(id) }
+    private func name(_ id: String) -> Cell { model.linkCell(id) }
 
     private func table(
         _ id: String, _ title: Localized, _ first: Table.Column, _ groups: [FirmRisk.Result.Bands.Group]
@@ -144,7 +144,7 @@ struct RiskBandsPage {
             ],
             rows: sorted.prefix(rows).map { group in
                 [
-                    .text(model.record(id: group.id)?.name ?? Localized(same: group.id)),
+                    .text(model.name(of: group.id)),
                     cell(group.downstream.middle),
                     cell(group.upstream.middle),
                 ]

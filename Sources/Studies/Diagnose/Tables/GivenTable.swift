@@ -51,15 +51,7 @@ struct GivenTable {
     func name(_ label: FlowTable.Label) -> Localized { table.about.name(of: label) }
 
     /// A note where numbers are made up or estimated.
-    var madeUp: [Block] {
-        guard table.about.basis == .synthetic || table.about.basis == .estimated else { return [] }
-        return [
-            .note(
-                Note(
-                    .synthetic, Localized("The numbers of this table are made up or estimated", "此表数字为虚构或估计"),
-                    table.about.source))
-        ]
-    }
+    var madeUp: [Block] { Note.madeUp(table.about).map { [.note($0)] } ?? [] }
 
     /// The findings of the balance report.
     var oddities: [InterIndustry.Oddity] {

@@ -7,16 +7,14 @@ extension Mitigate {
         guard let chosen = result.chosen else { return missingDraft(result) }
         let page = MitigatePage(result, chosen, rows: input.parameters.integer("rows") ?? 30)
         var blocks: [Block] = [.figures(page.figures)]
-        if result.basis == .synthetic || result.basis == .estimated {
-            blocks.append(
-                .note(
-                    Note(
-                        .synthetic,
-                        Localized(
-                            "The firms, amounts and costs of this network are made up", "此网络的企业、数量与费用为虚构"),
-                        Localized(
-                            "The choice says how such a network behaves, nothing of a real firm.",
-                            "选择只说明此类网络的特性，不涉及真实企业。"))))
+        if let note = Note.madeUp(
+            result.basis,
+            Localized("The firms, amounts and costs of this network are made up", "此网络的企业、数量与费用为虚构"),
+            Localized(
+                "The choice says how such a network behaves, nothing of a real firm.",
+                "选择只说明此类网络的特性，不涉及真实企业。"))
+        {
+            blocks.append(.note(note))
         }
         blocks.append(.picture(page.frontier))
         if !chosen.measures.isEmpty { blocks.append(.table(page.chosenSet)) }
@@ -29,12 +27,9 @@ extension Mitigate {
     private func missingDraft(_ result: Result) -> ReportDraft {
         var blocks: [Block] = []
         if let missing = result.missing {
-            let origin = Origin(basis: .counted)
             blocks.append(
                 .figures([
-                    Figure(
-                        Localized("Supply links on record", "有记录的供应连线"), .number(FigureNumber(missing.links)),
-                        origin: origin),
+                    missing.linksFigure,
                     Figure(
                         Localized("Stocks, times to recover, costs of measures", "库存、恢复时间、措施费用"),
                         .missing(Localized("no record", "无记录"))),

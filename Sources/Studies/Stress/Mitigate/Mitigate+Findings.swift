@@ -38,9 +38,7 @@ extension Mitigate {
 
     /// What is odd or missing, for readers.
     static func note(_ finding: Result.Finding) -> Note {
-        let items = finding.items.prefix(5).joined(separator: ", ")
-        let more = finding.count > 5 && !finding.items.isEmpty ? Localized(", …", "……") : Localized("", "")
-        let named = items.isEmpty ? nil : Localized(items + more.en, items + more.zh)
+        let named = FindingWords(finding).named
         switch finding.code {
         case "capacity-unknown":
             return Note(

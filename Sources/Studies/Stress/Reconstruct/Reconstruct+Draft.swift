@@ -84,7 +84,7 @@ struct ReconstructPage {
     }
 
     private func name(_ id: String) -> Cell {
-        model.record(id: id).map { .link($0) } ?? .text(id)
+        model.linkCell(id)
     }
 
     var segments: Table {
@@ -105,7 +105,7 @@ struct ReconstructPage {
     }
 
     var trade: Picture {
-        func label(_ id: String) -> Cell { .text(model.record(id: id)?.name ?? Localized(same: id)) }
+        func label(_ id: String) -> Cell { .text(model.name(of: id)) }
         let table = Table(
             "trade", Localized("Trade between places", "地区间贸易"),
             columns: [
@@ -193,7 +193,7 @@ struct ReconstructPage {
         }
         let alone = result.findings.filter { $0.code == "isolated-sector" }.compactMap(\.segment)
         if !alone.isEmpty {
-            let names = alone.map { model.record(id: $0)?.name ?? Localized(same: $0) }
+            let names = alone.map(model.name(of:))
             notes.append(
                 Note(
                     .note, Localized("Segments that trade with nobody here", "在本地没有贸易往来的环节"),

@@ -7,16 +7,11 @@ extension TimeToSurvive {
         guard result.network != nil else { return missingDraft(result) }
         let page = TimeToSurvivePage(result, rows: input.parameters.integer("rows") ?? 30)
         var blocks: [Block] = [.figures(page.figures)]
-        if result.basis == .synthetic || result.basis == .estimated {
-            blocks.append(
-                .note(
-                    Note(
-                        .synthetic,
-                        Localized("The firms and amounts of this network are made up", "此网络的企业与数量为虚构"),
-                        Localized(
-                            "Results say how such a network behaves, nothing of a real firm.",
-                            "结果只说明此类网络的特性，不涉及真实企业。"
-                        ))))
+        if let note = Note.madeUp(
+            result.basis, Localized("The firms and amounts of this network are made up", "此网络的企业与数量为虚构"),
+            Note.ofNoRealFirm)
+        {
+            blocks.append(.note(note))
         }
         if let picture = page.times { blocks.append(.picture(picture)) }
         if !result.exposed.isEmpty { blocks.append(.table(page.exposure)) }
@@ -32,15 +27,9 @@ extension TimeToSurvive {
     private func missingDraft(_ result: Result) -> ReportDraft {
         var blocks: [Block] = []
         if let missing = result.missing {
-            let origin = Origin(basis: .counted)
             blocks.append(
                 .figures([
-                    Figure(
-                        Localized("Organizations on record", "有记录的机构"),
-                        .number(FigureNumber(missing.organizations)), origin: origin),
-                    Figure(
-                        Localized("Supply links on record", "有记录的供应连线"), .number(FigureNumber(missing.links)),
-                        origin: origin),
+                    missing.organizationsFigure, missing.linksFigure,
                     Figure(
                         Localized("Stocks, times to recover", "库存、恢复时间"),
                         .missing(Localized("no record", "无记录"))),

@@ -51,29 +51,24 @@ extension TimeToSurvive {
     /// What is odd or missing, for readers.
     static func note(_ finding: Result.Finding, _ result: Result) -> Note {
         let count = finding.count
-        let items = finding.items.prefix(5).joined(separator: ", ")
-        let more = count > 5 && !finding.items.isEmpty ? Localized(", …", "……") : Localized("", "")
-        let named = items.isEmpty ? nil : Localized(items + more.en, items + more.zh)
-        func firms(_ one: String, _ many: String, _ zh: String) -> Localized {
-            Localized(
-                count == 1 ? "1 firm \(one)" : "\(count.words) firms \(many)", "\(count.words) 家企业\(zh)")
-        }
+        let words = FindingWords(finding)
+        let named = words.named
         func told(_ en: String, _ zh: String) -> Localized {
             Localized(en + (named.map { ": \($0.en)" } ?? ""), zh + (named.map { "：\($0.zh)" } ?? ""))
         }
         switch finding.code {
         case "no-stock":
             return Note(
-                .gap, firms("has no stock figure", "have no stock figure", "没有库存数字"),
+                .gap, words.firms("has no stock figure", "have no stock figure", "没有库存数字"),
                 told("It counts as none, so times are at least this long", "按无库存计，故时间至少为此值"))
         case "no-capacity":
             return Note(
-                .gap, firms("has no capacity figure", "have no capacity figure", "没有产能数字"),
+                .gap, words.firms("has no capacity figure", "have no capacity figure", "没有产能数字"),
                 told(
                     "It counts as unlimited, so that others may lean on it without end", "按不限计，他人可无限依赖"))
         case "no-recovery":
             return Note(
-                .gap, firms("has no time to recover", "have no time to recover", "没有恢复时间"),
+                .gap, words.firms("has no time to recover", "have no time to recover", "没有恢复时间"),
                 told(
                     "What is lost until then stays unknown; the parameter recovery stands in",
                     "其恢复前的损失未知；可用参数 recovery 代替"))
@@ -90,7 +85,7 @@ extension TimeToSurvive {
         case "unused":
             return Note(
                 .note,
-                firms(
+                words.firms(
                     "supplies nobody and has no demand", "supply nobody and have no demand", "不供货给任何企业且没有需求"),
                 named)
         case "part-of-unknown":
