@@ -204,6 +204,7 @@ def main():
     about = {
         "title": {"en": "Input-output table of China, 2018, in 51 sectors", "zh": "中国 2018 年投入产出表（51 部门）"},
         "unit": {"en": "100 million yuan", "zh": "亿元"},
+        "scale": 100000000,
         "basis": "derived",
         "importsBasis": "estimated",
         "names": {name: chinese for _, name, chinese in DEMAND + ACCOUNTS},

@@ -2,7 +2,7 @@ import Ecosystem
 import Sheets
 
 /// Reads a network folder: `firms.csv`, `links.csv` or `edges.csv`, `links-earlier.csv`, `essential.csv` or
-/// `ess_mat_sec.csv`, `shocks.csv`, `measures.csv`.
+/// `ess_mat_sec.csv`, `shocks.csv`, `measures.csv`, `imports.csv`, `network.json`.
 struct NetworkReading {
     let source: PackageSource
     private(set) var places: [String: Int32] = [:]
@@ -28,35 +28,15 @@ struct NetworkReading {
         let needs = try essential.map { try readNeeds($0, &log) } ?? nil
         let shocks = names.contains("shocks.csv") ? try readShocks(&log) : []
         let measures = names.contains("measures.csv") ? try readMeasures(&log) : []
-        let about = names.contains("network.json") ? try readAbout(&log) : (nil, nil)
+        let about = names.contains("network.json") ? try readAbout(&log) : About()
+        var imports = names.contains("imports.csv") ? try readImports(&log) : nil
+        imports?.basis = about.importsBasis
         return SupplyNetwork(
             name: source.name, firms: firms, sectors: sectors, sectorOfFirm: sectorOfFirm, columns: columns,
             suppliers: links.suppliers, customers: links.customers, values: links.values, needs: needs,
             shocks: shocks, places: regions, earlier: earlier, measures: measures, ways: ways,
-            siteNumbers: siteNumbers, basis: about.0,
-            source: about.1)
-    }
-
-    /// What the folder says of itself: `basis` and `source`.
-    private func readAbout(_ log: inout FindingLog) throws -> (Basis?, Localized?) {
-        let root = try JSONParser.parse(
-            source.bytes(of: "network.json", limit: 1 << 20), path: "network.json")
-        var basis: Basis?
-        if let text = root["basis"]?.string {
-            basis = Basis(rawValue: text)
-            if basis == nil {
-                let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")
-                log.add(
-                    Finding(
-                        .error, file: "network.json",
-                        Localized(
-                            "basis: “\(Finding.shown(text))” is none of \(known)",
-                            "basis：“\(Finding.shown(text))”不在可选值中：\(known)"), value: text, expected: known))
-            }
-        }
-        let words = root["source"]
-        if let text = words?.string { return (basis, Localized(same: text)) }
-        return (basis, Localized(en: words?["en"]?.string, zh: words?["zh"]?.string))
+            siteNumbers: siteNumbers, basis: about.basis,
+            source: about.source, money: about.money, imports: imports)
     }
 
     private mutating func readFirms(_ log: inout FindingLog) throws {

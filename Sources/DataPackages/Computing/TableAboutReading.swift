@@ -42,6 +42,16 @@ struct TableAboutReading {
         }
         about.title = both("title")
         about.unit = both("unit")
+        if let node = root["scale"] {
+            about.scale = node.double.flatMap { $0 > 0 && $0 <= CellGrid.largestNumber ? $0 : nil }
+            if about.scale == nil {
+                log.add(
+                    Finding(
+                        .error, file: "table.json",
+                        Localized("scale: a number above 0 is needed, such as 1e8", "scale：应为大于 0 的数，如 1e8"),
+                        value: node.string, expected: "number > 0"))
+            }
+        }
         about.source = both("source")
         about.basis = basis("basis")
         about.importsBasis = basis("importsBasis")

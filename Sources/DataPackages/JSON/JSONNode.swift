@@ -31,6 +31,11 @@ struct JSONNode: Sendable, Hashable {
     static func text(_ text: String) -> JSONNode { JSONNode(.string(text)) }
     /// A number node.
     static func number(_ number: Int) -> JSONNode { JSONNode(.number(String(number))) }
+    /// A number node; whole numbers without decimals.
+    static func number(_ number: Double) -> JSONNode {
+        let whole = Int(exactly: number)
+        return JSONNode(.number(whole.map { String($0) } ?? "\(number)"))
+    }
     /// A list of texts.
     static func texts(_ texts: [String]) -> JSONNode { JSONNode(.array(texts.map { .text($0) })) }
     /// An object; members without a node are left out.

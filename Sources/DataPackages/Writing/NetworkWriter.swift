@@ -3,7 +3,7 @@ import Sheets
 
 /// Writes a supply network as the files of a network folder, which the reader reads back to the same network.
 public enum NetworkWriter {
-    /// The files by name: `firms.csv`, `links.csv`, `essential.csv` and `shocks.csv` where there are any, `network.json`.
+    /// The files by name: `firms.csv`, `links.csv`, `essential.csv`, `shocks.csv` and `imports.csv` where there are any, `network.json`.
     public static func files(_ network: SupplyNetwork) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         files["firms.csv"] = firms(network)
@@ -25,14 +25,36 @@ public enum NetworkWriter {
                 return [shock.scenario, network.firms[shock.firm], "\(shock.loss)"]
             }
         }
-        if network.basis != nil || network.source != nil {
-            let about = JSONNode.object([
-                ("basis", network.basis.map { .text($0.rawValue) }),
-                ("source", network.source.map { .object([("en", .text($0.en)), ("zh", .text($0.zh))]) }),
-            ])
-            files["network.json"] = Array((about.text() + "\n").utf8)
+        if let imports = network.imports {
+            let known = imports.shares.indices.filter { imports.shares[$0] != nil }
+            files["imports.csv"] = table(["sector", "share", "counted_en", "counted_zh"], known.count) {
+                place in
+                let sector = known[place]
+                let counted = imports.counted[sector]
+                return [
+                    network.sectors[sector], "\(imports.shares[sector] ?? 0)", counted?.en ?? "",
+                    counted?.zh ?? "",
+                ]
+            }
         }
+        if let about = about(network) { files["network.json"] = Array((about.text() + "\n").utf8) }
         return files
+    }
+
+    /// What the network says of itself; `nil` where it says nothing.
+    private static func about(_ network: SupplyNetwork) -> JSONNode? {
+        func both(_ words: Localized) -> JSONNode {
+            .object([("en", .text(words.en)), ("zh", .text(words.zh))])
+        }
+        let members: [(String, JSONNode?)] = [
+            ("basis", network.basis.map { .text($0.rawValue) }),
+            ("source", network.source.map(both)),
+            ("unit", network.money.map { both($0.unit) }),
+            ("scale", network.money?.scale.map { .number($0) }),
+            ("days", network.money.map { .number($0.days) }),
+            ("importsBasis", network.imports?.basis.map { .text($0.rawValue) }),
+        ]
+        return members.allSatisfy { $0.1 == nil } ? nil : .object(members)
     }
 
     private static func firms(_ network: SupplyNetwork) -> [UInt8] {

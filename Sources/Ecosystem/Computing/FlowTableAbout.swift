@@ -4,6 +4,8 @@ public struct FlowTableAbout: Sendable, Equatable {
     public var title: Localized?
     /// The unit of its money.
     public var unit: Localized?
+    /// How many units of the currency one of that unit is: 1e8 for 100 million yuan; `nil` where nothing is said.
+    public var scale: Double?
     /// How its numbers are known.
     public var basis: Basis?
     /// How it is known which of the inputs are imported; `nil` where it is known as the rest is.
@@ -20,12 +22,13 @@ public struct FlowTableAbout: Sendable, Equatable {
 
     /// A description; without arguments, nothing.
     public init(
-        title: Localized? = nil, unit: Localized? = nil, basis: Basis? = nil,
+        title: Localized? = nil, unit: Localized? = nil, scale: Double? = nil, basis: Basis? = nil,
         importsBasis: Basis? = nil, source: Localized? = nil, sectorNames: [String: Localized] = [:],
         segments: [String: [SegmentID]] = [:], focus: [String] = []
     ) {
         self.title = title
         self.unit = unit
+        self.scale = scale
         self.basis = basis
         self.importsBasis = importsBasis
         self.source = source
@@ -47,6 +50,7 @@ public struct FlowTableAbout: Sendable, Equatable {
             content.add(text?.en ?? "")
             content.add(text?.zh ?? "")
         }
+        if let scale { content.add([scale]) }
         content.add(basis?.rawValue ?? "")
         content.add(importsBasis?.rawValue ?? "")
         for (sector, name) in sectorNames.sorted(by: { $0.key < $1.key }) {

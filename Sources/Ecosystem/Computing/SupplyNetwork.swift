@@ -176,6 +176,10 @@ public struct SupplyNetwork: Sendable, Equatable {
     public let measures: [Measure]
     /// The ways that links take; `nil` where none were given.
     public let ways: Ways?
+    /// What values are counted in, where they are money; `nil` where nothing is said.
+    public var money: Money?
+    /// Which part of each sector's product comes from abroad; `nil` where nothing is said.
+    public let imports: Imports?
 
     /// A network; `nil` where lists do not fit together or a place is out of range.
     public init?(
@@ -183,7 +187,8 @@ public struct SupplyNetwork: Sendable, Equatable {
         columns: [FirmColumn] = [], suppliers: [Int32], customers: [Int32], values: [Double],
         needs: [Need]? = nil, shocks: [Shock] = [], places: Places? = nil, earlier: Links? = nil,
         measures: [Measure] = [],
-        ways: Ways? = nil, siteNumbers: [String]? = nil, basis: Basis? = nil, source: Localized? = nil
+        ways: Ways? = nil, siteNumbers: [String]? = nil, basis: Basis? = nil, source: Localized? = nil,
+        money: Money? = nil, imports: Imports? = nil
     ) {
         let sectorRange = 0..<Int32(clamping: sectors.count)
         guard sectorOfFirm.count == firms.count, sectorOfFirm.allSatisfy(sectorRange.contains),
@@ -199,6 +204,7 @@ public struct SupplyNetwork: Sendable, Equatable {
                     && ways.wayOfLink.allSatisfy { $0 >= -1 && Int($0) < ways.names.count }
             }) ?? true,
             siteNumbers.map({ $0.count == firms.count }) ?? true,
+            imports.map({ $0.shares.count == sectors.count && $0.counted.count == sectors.count }) ?? true,
             needs.map({ $0.count == sectors.count * sectors.count }) ?? true,
             shocks.allSatisfy({ firms.indices.contains($0.firm) }),
             measures.allSatisfy({ $0.fits(firms: firms.count, sectors: sectors.count) })
@@ -220,6 +226,8 @@ public struct SupplyNetwork: Sendable, Equatable {
         self.siteNumbers = siteNumbers
         self.basis = basis
         self.source = source
+        self.money = money
+        self.imports = imports
     }
 
     /// The column with this name; `nil` where there is none.
@@ -263,6 +271,7 @@ public struct SupplyNetwork: Sendable, Equatable {
         // What older networks do not say leaves their fingerprint as it was.
         if let basis { content.add(basis.rawValue) }
         if let source { content.add([source.en, source.zh]) }
+        addMoney(to: &content)
         for measure in measures {
             content.add([measure.id, measure.kind.rawValue])
             content.add([measure.firm.map { Double($0) }, measure.amount, measure.cost, measure.need])

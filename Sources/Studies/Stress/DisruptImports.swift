@@ -115,7 +115,8 @@ struct DisruptImports {
             },
             ways: ways,
             siteNumbers: network.siteNumbers.map { $0 + [String](repeating: "", count: more) },
-            basis: network.basis.map { max($0, .estimated) } ?? .estimated, source: network.source)
+            basis: network.basis.map { max($0, .estimated) } ?? .estimated, source: network.source,
+            money: network.money, imports: network.imports)
         return extended ?? network
     }
 }

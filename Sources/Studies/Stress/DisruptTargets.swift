@@ -35,7 +35,8 @@ struct DisruptTargets {
             sectorOfFirm: network.sectorOfFirm, columns: network.columns, suppliers: network.suppliers,
             customers: network.customers, values: network.values, needs: network.needs,
             shocks: network.shocks, places: network.places, earlier: network.earlier, ways: ways,
-            siteNumbers: network.siteNumbers, basis: network.basis, source: network.source)
+            siteNumbers: network.siteNumbers, basis: network.basis, source: network.source,
+            money: network.money, imports: network.imports)
     }
 
     /// What one name means; every problem with what to do.

@@ -112,6 +112,62 @@ import Testing
         #expect(isRight)
     }
 
+    /// The table's own columns: value added of automobiles over their output, pay of employees likewise.
+    @Test func `firms have value added, pay and taxes as their sector has, and jobs where a pay is given`()
+        throws
+    {
+        let model = try OpenPackages.builtIn()
+        let table = try ComputingInputReader.read(.table, path: OpenPackages.root.path + "/Data/china-2018")
+            .input
+        guard case .table(let china) = table,
+            let cars = china.sectors.firstIndex(where: { $0.sector == "Automobiles" })
+        else {
+            Issue.record("the table has no automobiles")
+            return
+        }
+        let network = try CompanionPackage(of: model, parameters: ["pay": "100000"]).network
+        let firm = try #require(
+            network.firms.indices.first { network.sectors[Int(network.sectorOfFirm[$0])] == "sg.veh" })
+        func part(_ column: String) -> Double {
+            (network.column(column)?[firm] ?? 0) / ((network.column("revenue")?[firm] ?? nil) ?? 1)
+        }
+        for (account, column) in [
+            ("Value added", "value_added"), ("Compensation of employees", "compensation"),
+        ] {
+            let row = try #require(china.account(account))
+            #expect(abs(part(column) - row[row.startIndex + cars] / china.output[cars]) < 1e-12)
+        }
+        // 100 million yuan of pay are a thousand jobs of 100,000 yuan.
+        #expect(abs(part("jobs") - 1_000 * part("compensation")) < 1e-9)
+        #expect(network.money?.unit == Localized("100 million yuan", "亿元") && network.money?.days == 365)
+        let plain = try study.result(on: input())
+        #expect(plain.findings.contains { $0.code == "no-jobs" } && plain.unit.zh == "亿元")
+        #expect(value(plain, "pay") == nil && value(plain, "value_added")?.origin.basis == .estimated)
+    }
+
+    /// u = imports / (output + imports − exports) is the same for every use of a product, so that a segment's share is that of its sector: chips
+    /// within what the table says of electronic components anywhere.
+    @Test func `what comes from abroad is what the table says of the segment's sector`() throws {
+        let network = try CompanionPackage(of: OpenPackages.builtIn()).network
+        let imports = try #require(network.imports)
+        let table = try ComputingInputReader.read(.table, path: OpenPackages.root.path + "/Data/china-2018")
+            .input
+        guard case .table(let china) = table, let abroad = china.importedFlows else {
+            Issue.record("the table does not tell imports")
+            return
+        }
+        let chips = try #require(network.sectors.firstIndex(of: "sg.cmp.aichip"))
+        let row = try #require(china.sectors.firstIndex { $0.sector == "Electronic components" })
+        let width = china.sectors.count
+        let shares = (0..<width).compactMap { user -> Double? in
+            let all = abroad[row * width + user] + china.flows[row * width + user]
+            return all > 0 ? abroad[row * width + user] / all : nil
+        }
+        let share = try #require(imports.shares[chips])
+        #expect(share >= (shares.min() ?? 1) - 1e-9 && share <= (shares.max() ?? 0) + 1e-9 && share > 0.1)
+        #expect(imports.counted[chips]?.en == "Electronic components" && imports.basis == .estimated)
+    }
+
     @Test func `numbers can be set, and a package without counts is told to set them`() throws {
         let result = try study.result(
             on: input([

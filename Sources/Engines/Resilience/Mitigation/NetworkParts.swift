@@ -46,6 +46,6 @@ struct NetworkParts {
         return SupplyNetwork(
             name: given.name, firms: firms, sectors: given.sectors, sectorOfFirm: sectorOfFirm,
             columns: columns, suppliers: suppliers, customers: customers, values: values, shocks: shocks,
-            basis: given.basis, source: given.source)
+            basis: given.basis, source: given.source, money: given.money)
     }
 }

@@ -65,13 +65,14 @@ struct CompanionNetwork: Sendable {
             columns: [
                 .init(name: "revenue", values: revenue),
                 .init(name: "final_demand", values: zip(revenue, sales).map { max(0, $0 - $1) }),
-            ],
+            ] + plan.accounts.columns(revenue, drawn.sectorOfFirm),
             suppliers: suppliers, customers: links.map { Int32(truncatingIfNeeded: $0.key & 0xFFFF_FFFF) },
             values: values, needs: needs,
             places: .init(
                 regions: regions.map { plan.regions[Int($0)].text },
                 regionOfFirm: drawn.regionOfFirm.map { regionPlaces[Int($0)] }),
-            basis: .synthetic, source: Self.source(options.seed))
+            basis: .synthetic, source: Self.source(options.seed), money: plan.accounts.money,
+            imports: plan.accounts.imports(of: sectors.map { Int($0) }))
         guard let network else {
             throw StudyProblem(Localized("the network does not fit together", "网络数据不一致"))
         }

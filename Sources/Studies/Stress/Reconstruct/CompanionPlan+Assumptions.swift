@@ -37,7 +37,7 @@ extension CompanionPlan {
                     Assumption(
                         id: "\(kind.id)-output",
                         label: Localized("Mean output: \(kind.label.en)", "平均产出：\(kind.label.zh)"),
-                        value: money(mean), origin: Origin(basis: .estimated),
+                        value: money(mean, table), origin: Origin(basis: .estimated),
                         why: Localized("as asked", "按提问设定")))
             } else {
                 let (count, origin) = widest(model, kind, places, firms)
@@ -47,7 +47,7 @@ extension CompanionPlan {
                     Assumption(
                         id: "\(kind.id)-output",
                         label: Localized("Mean output: \(kind.label.en)", "平均产出：\(kind.label.zh)"),
-                        value: money(mean), origin: Origin.combined([origin], atBest: .estimated),
+                        value: money(mean, table), origin: Origin.combined([origin], atBest: .estimated),
                         why: Localized(
                             "output of “\(name.en)” in the table \(table.name) over \(count.words) firms counted in the widest region",
                             "表 \(table.name) 中“\(name.zh)”的产出除以最大范围内统计的 \(count.words) 家企业")))
@@ -73,9 +73,10 @@ extension CompanionPlan {
         return (best.count, best.origin)
     }
 
-    private static func money(_ value: Double) -> Localized {
+    private static func money(_ value: Double, _ table: FlowTable) -> Localized {
+        let unit = table.about.unit ?? Localized("units of the table", "表中单位")
         let number = NumberWording.text(FigureNumber(value, decimals: value >= 100 ? 0 : 2))
-        return Localized("\(number) × 100 million yuan", "\(number) 亿元")
+        return Localized("\(number) × \(unit.en)", "\(number) \(unit.zh)")
     }
 
     /// The part of inputs that is bought of firms of the region.
@@ -118,7 +119,7 @@ extension CompanionPlan {
         _ model: EcosystemModel, _ places: CompanionPlaces, _ values: ParameterValues,
         _ assumptions: inout [Assumption]
     ) -> [Double]? {
-        let decay = values.number("distance") ?? 300
+        let decay = ReconstructParameters.number("distance", values)
         let points = places.units.map { point(of: $0, model) }
         let isKnown = points.allSatisfy { $0 != nil }
         let uses = decay > 0 && isKnown && points.count > 1
@@ -162,53 +163,45 @@ extension CompanionPlan {
             latitude: below.reduce(0) { $0 + $1.latitude } / count)
     }
 
-    /// Everything else that is chosen.
+    /// Everything else that is chosen: titles, values and choices as the description has them.
     static func choices(
         _ values: ParameterValues, _ spread: CompanionSpread, _ targets: ReconstructionTargets
     ) -> [Assumption] {
-        let estimated = Origin(basis: .estimated)
-        func number(_ id: String, _ fallback: Double) -> Localized {
-            Localized(same: NumberWording.text(FigureNumber(values.number(id) ?? fallback, decimals: 2)))
-        }
-        let isEven = values.text("split") == "even"
-        let isLargest = values.text("named-size") == "largest"
+        let isEven = ReconstructParameters.text("split", values) == "even"
+        let published = Localized("1 is the published model", "1 为已发表模型")
         return [
-            Assumption(
-                id: "split", label: Localized("Firms by segment and city", "按环节与城市分布"),
-                value: isEven ? Localized("even", "均匀") : Localized("as recorded", "按记录"), origin: estimated,
-                why: isEven
-                    ? Localized("every segment and city alike", "各环节、各城市相同")
-                    : Localized(
-                        "in proportion to one more than the \(spread.recorded) named firms there",
-                        "与当地具名企业数（共 \(spread.recorded) 家）加一成比例")),
-            Assumption(
-                id: "mean-suppliers", label: Localized("Suppliers of a firm, on average", "平均供应商数"),
-                value: number("mean-suppliers", 10), origin: estimated,
-                why: Localized("no document counts links", "没有文献统计连线数")),
-            Assumption(
-                id: "size-spread", label: Localized("Spread of sizes (σ of the lognormal)", "规模离散度（对数正态 σ）"),
-                value: number("size-spread", 1.5), origin: estimated,
-                why: Localized("most firms small, few large", "多数企业小，少数企业大")),
-            Assumption(
-                id: "supply-power", label: Localized("Customers grow with size to the power", "客户数随规模的幂次"),
-                value: number("supply-power", 0.5), origin: estimated,
-                why: Localized("1 is the published model", "1 为已发表模型")),
-            Assumption(
-                id: "demand-power", label: Localized("Suppliers grow with size to the power", "供应商数随规模的幂次"),
-                value: number("demand-power", 0.5), origin: estimated,
-                why: Localized("1 is the published model", "1 为已发表模型")),
-            Assumption(
-                id: "essential-from", label: Localized("Essential from this coefficient on", "系数达到此值即为必需"),
-                value: number("essential-from", 0.02), origin: estimated,
-                why: Localized(
+            choice(
+                "split", values,
+                isEven
+                    ? Localized("as asked", "按提问设定")
+                    : Localized("there are \(spread.recorded) named firms", "具名企业共 \(spread.recorded) 家")),
+            choice("mean-suppliers", values, Localized("no document counts links", "没有文献统计连线数")),
+            choice("size-spread", values, Localized("most firms small, few large", "多数企业小，少数企业大")),
+            choice("supply-power", values, published), choice("demand-power", values, published),
+            choice(
+                "essential-from", values,
+                Localized(
                     "inputs of an earlier stage of the chain; all others can partly be done without",
                     "限产业链较前阶段的投入；其余可部分缺少")),
-            Assumption(
-                id: "named-size", label: Localized("Size of named firms", "具名企业规模"),
-                value: isLargest ? Localized("the largest", "最大") : Localized("any", "任意"), origin: estimated,
-                why: Localized(
+            choice(
+                "named-size", values,
+                Localized(
                     "\(targets.namedFirms.count) firms and \(targets.namedLinks.count) links between them are named",
                     "具名企业 \(targets.namedFirms.count) 家、其间连线 \(targets.namedLinks.count) 条")),
         ]
+    }
+
+    /// A parameter with its value in words.
+    private static func choice(_ id: String, _ values: ParameterValues, _ why: Localized) -> Assumption {
+        let parameter = ReconstructParameters.parameter(id)
+        var value = Localized(
+            same: NumberWording.text(FigureNumber(ReconstructParameters.number(id, values), decimals: 2)))
+        if case .choice(let choices)? = parameter?.kind {
+            let code = ReconstructParameters.text(id, values)
+            value = choices.first { $0.code == code }?.label ?? Localized(same: code)
+        }
+        return Assumption(
+            id: id, label: parameter?.title ?? Localized(same: id), value: value,
+            origin: Origin(basis: .estimated), why: why)
     }
 }

@@ -45,6 +45,8 @@ struct CompanionPlan: Sendable {
     let targets: ReconstructionTargets
     /// Row = input segment, column = using segment.
     let needs: [SupplyNetwork.Need]
+    /// What the table says of a segment's output beside its inputs.
+    let accounts: CompanionAccounts
     private(set) var assumptions: [Assumption]
 
     /// Reads a package.
@@ -55,7 +57,8 @@ struct CompanionPlan: Sendable {
         let chain = try CompanionSegments(model, table, places.tree)
         var assumptions: [Assumption] = []
         let classes = try Self.classes(model, table, places, chain, values, &assumptions)
-        let spread = CompanionSpread(model, places, chain, isEven: values.text("split") == "even")
+        let spread = CompanionSpread(
+            model, places, chain, isEven: ReconstructParameters.text("split", values) == "even")
         self.classes = classes
         segments = chain.segments
         classOfSegment = chain.classOfSegment
@@ -77,7 +80,7 @@ struct CompanionPlan: Sendable {
             sectors: chain.segments.map(\.text), regions: places.units.map(\.text), groups: groups,
             coefficients: Self.coefficients(table, chain, groups, local),
             closeness: Self.closeness(model, places, values, &assumptions),
-            sizes: .lognormal(sigma: values.number("size-spread") ?? 1.5))
+            sizes: .lognormal(sigma: ReconstructParameters.number("size-spread", values)))
         var firmOfName: [String: Int] = [:]
         for (place, firm) in spread.named.enumerated() {
             guard let group = places_[[firm.segment, firm.region]] else { continue }
@@ -88,6 +91,8 @@ struct CompanionPlan: Sendable {
         self.targets = targets
         needs = Self.needs(model, table, chain, values)
         assumptions += Self.choices(values, spread, targets)
+        accounts = CompanionAccounts(table, chain, groups, values)
+        assumptions += accounts.assumptions(table)
         self.assumptions = assumptions
     }
 
@@ -136,7 +141,7 @@ struct CompanionPlan: Sendable {
     private static func needs(
         _ model: EcosystemModel, _ table: FlowTable, _ chain: CompanionSegments, _ values: ParameterValues
     ) -> [SupplyNetwork.Need] {
-        let threshold = values.number("essential-from") ?? 0.02
+        let threshold = ReconstructParameters.number("essential-from", values)
         let width = table.sectors.count
         let output = table.output
         var needs: [SupplyNetwork.Need] = []

@@ -19,11 +19,12 @@ struct ReconstructPage {
     private let result: Reconstruct.Result
     private let model: EcosystemModel
     private let origin: Origin
-    private static let money = Localized("100 million yuan", "亿元")
+    private let money: Localized
 
     init(_ result: Reconstruct.Result, _ model: EcosystemModel) {
         self.result = result
         self.model = model
+        money = result.unit
         let stated = result.assumptions.map(\.origin)
         origin = Origin(
             basis: .synthetic, paragraphs: stated.flatMap(\.paragraphs), records: stated.flatMap(\.records),
@@ -52,7 +53,7 @@ struct ReconstructPage {
             Figure(
                 Localized("Trade in the network", "网络内贸易额"),
                 .number(FigureNumber(result.fit.drawnTrade, decimals: 0)),
-                unit: Self.money, origin: origin),
+                unit: money, origin: origin),
         ]
     }
 
@@ -65,23 +66,7 @@ struct ReconstructPage {
                 "企业数量、具名企业与连线、全国系数有据可查，其余均为假设与抽取。不可据此评说真实企业。"), origin: origin)
     }
 
-    var assumptions: Table {
-        Table(
-            "assumptions", Localized("What it rests on", "依据与假设"),
-            caption: Localized(
-                "each can be set; what is estimated is stated by no document", "均可设定；标为估计者文献未述"),
-            columns: [
-                .words("assumption", "Assumption", "假设"), .words("value", "Value", "取值"),
-                .words("basis", "Known as", "依据"),
-                .words("why", "Why", "理由"),
-            ],
-            rows: result.assumptions.map { assumption in
-                [
-                    .text(assumption.label), .text(assumption.value, origin: assumption.origin),
-                    .text(assumption.origin.basis.label), .text(assumption.why),
-                ]
-            })
-    }
+    var assumptions: Table { .assumptions(result.assumptions) }
 
     private func name(_ id: String) -> Cell {
         model.linkCell(id)
@@ -92,9 +77,9 @@ struct ReconstructPage {
             "segments", Localized("By segment", "按环节"),
             columns: [
                 .words("segment", "Segment", "环节"), .numbers("firms", "Firms", "企业"),
-                .numbers("output", "Output", "产出", unit: Self.money),
-                .numbers("sales", "Sales in the network", "网络内销售", unit: Self.money),
-                .numbers("purchases", "Purchases in the network", "网络内采购", unit: Self.money),
+                .numbers("output", "Output", "产出", unit: money),
+                .numbers("sales", "Sales in the network", "网络内销售", unit: money),
+                .numbers("purchases", "Purchases in the network", "网络内采购", unit: money),
             ],
             rows: result.segments.filter { $0.firms > 0 }.map { segment in
                 [
@@ -110,7 +95,7 @@ struct ReconstructPage {
             "trade", Localized("Trade between places", "地区间贸易"),
             columns: [
                 .words("from", "From", "供应地"), .words("to", "To", "采购地"),
-                .numbers("value", "Value", "金额", unit: Self.money),
+                .numbers("value", "Value", "金额", unit: money),
             ],
             rows: result.trade.map { [label($0.from), label($0.to), number($0.value, 2)] })
         return Picture(.heatmap(row: "from", column: "to", value: "value"), table)
@@ -149,7 +134,7 @@ struct ReconstructPage {
                 row(
                     "links expected over seeds", "期望连线", number(fit.wantedLinks, 0),
                     number(fit.expectedLinks, 1)),
-                row("trade, 100 million yuan", "贸易额（亿元）", number(fit.askedTrade), number(fit.drawnTrade)),
+                row("trade, \(money.en)", "贸易额（\(money.zh)）", number(fit.askedTrade), number(fit.drawnTrade)),
                 row(
                     "largest miss of a segment's purchases, % of all trade", "单一环节采购最大偏差（占总贸易 %）", none,
                     number(fit.worstSegment * 100, 2)),
@@ -206,6 +191,14 @@ struct ReconstructPage {
                 Note(
                     .warning,
                     Localized("More links are asked than there are pairs that may trade", "要求的连线多于可贸易的企业对")))
+        }
+        if result.findings.contains(where: { $0.code == "no-jobs" }) {
+            notes.append(
+                Note(
+                    .gap, Localized("Jobs are not known", "就业未知"),
+                    Localized(
+                        "The table gives the pay of employees (column compensation). With the yearly pay of a job (parameter pay) jobs follow; no document here states it.",
+                        "投入产出表给出劳动者报酬（compensation 列）。填写每个岗位年报酬（参数 pay）即可推算就业；此处文献未给出该值。")))
         }
         return notes
     }

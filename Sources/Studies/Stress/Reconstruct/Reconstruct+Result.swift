@@ -3,7 +3,7 @@ import Kernels
 import Reconstruction
 
 extension Reconstruct {
-    /// What the study finds; money in 100 million yuan.
+    /// What the study finds.
     public struct Result: Codable, Sendable {
         /// One choice or documented figure that the network rests on.
         public struct Assumption: Codable, Sendable, Equatable {
@@ -81,6 +81,8 @@ extension Reconstruct {
             public var share: Double?
         }
 
+        /// What money is counted in, for a year.
+        public var unit: Localized
         /// The seed.
         public var seed: UInt64
         /// Made-up firms.
@@ -158,6 +160,8 @@ extension Reconstruct.Result {
         named = plan.named.map(\.organization.text)
         namedLinks = plan.targets.namedLinks.count
         findings = drawn.findings.map { Finding($0, plan) }
+        if !plan.accounts.hasJobs { findings.append(Finding(code: "no-jobs")) }
+        unit = plan.accounts.money.unit
     }
 
     /// Ranks that grow by about a quarter, with the links of the firm at that rank.

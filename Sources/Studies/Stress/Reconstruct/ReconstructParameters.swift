@@ -33,6 +33,12 @@ enum ReconstructParameters {
                 "Output of the national sector over the firms counted in all clusters where nothing is said",
                 "不填则为全国部门产出除以各集群统计企业数"),
             unit: Localized("100 million yuan", "亿元")),
+        StudyParameter(
+            "pay", .number(1...1e8), title: Localized("Yearly pay of a job", "每个岗位年报酬"),
+            help: Localized(
+                "Jobs are then the pay of employees by the table over it; no document states it, and without it jobs stay unknown",
+                "就业 = 按投入产出表推算的劳动者报酬 ÷ 此值；文献未给出，不填则就业未知"),
+            unit: Localized("yuan", "元")),
     ]
 
     private static let shape = [
@@ -103,18 +109,36 @@ enum ReconstructParameters {
             help: Localized("What the values of links meet", "连线金额满足什么条件"), default: .value("expected")),
     ]
 
+    /// The number of a parameter as it was given, else its default in the description.
+    static func number(_ id: String, _ values: ParameterValues) -> Double {
+        values.number(id) ?? fallback(id).flatMap { Double($0) } ?? 0
+    }
+
+    /// The code of a choice as it was given, else its default in the description.
+    static func text(_ id: String, _ values: ParameterValues) -> String {
+        values.text(id) ?? fallback(id) ?? ""
+    }
+
+    private static func fallback(_ id: String) -> String? {
+        guard case .value(let text)? = parameter(id)?.fallback else { return nil }
+        return text
+    }
+
+    /// The parameter of that id.
+    static func parameter(_ id: String) -> StudyParameter? { all.first { $0.id == id } }
+
     /// The engine's options; the seed of a scenario goes before the parameter.
     static func options(_ input: StudyInput) -> ReconstructionOptions {
         let values = input.parameters
         var options = ReconstructionOptions()
-        options.seed = input.seed ?? UInt64(max(0, values.integer("seed") ?? 1))
-        options.meanSuppliers = values.number("mean-suppliers") ?? 10
-        options.supplyExponent = values.number("supply-power") ?? 0.5
-        options.demandExponent = values.number("demand-power") ?? 0.5
+        options.seed = input.seed ?? UInt64(max(0, number("seed", values)))
+        options.meanSuppliers = number("mean-suppliers", values)
+        options.supplyExponent = number("supply-power", values)
+        options.demandExponent = number("demand-power", values)
         options.values =
-            values.text("values").flatMap(ReconstructionOptions.Values.init(rawValue:)) ?? .expected
+            ReconstructionOptions.Values(rawValue: text("values", values)) ?? options.values
         options.namedSize =
-            values.text("named-size").flatMap(ReconstructionOptions.NamedSize.init(rawValue:)) ?? .any
+            ReconstructionOptions.NamedSize(rawValue: text("named-size", values)) ?? options.namedSize
         return options
     }
 }

@@ -5,6 +5,9 @@ extension TimeToSurvive {
     /// Lays times and losses out: the figures, time to survive against time to recover, the exposure list, who is hit, what is missing.
     public func draft(of result: Result, on input: StudyInput) throws -> ReportDraft {
         guard result.network != nil else { return missingDraft(result) }
+        if result.findings.contains(where: { $0.code == "no-demand" }) {
+            return .withoutDemand(result.firms, description.title, Self.method)
+        }
         let page = TimeToSurvivePage(result, rows: input.parameters.integer("rows") ?? 30)
         var blocks: [Block] = [.figures(page.figures)]
         if let note = Note.madeUp(
@@ -20,6 +23,7 @@ extension TimeToSurvive {
         if result.everyFirmAlone { blocks.append(.table(page.sectors)) }
         if let note = page.spend { blocks.append(.note(note)) }
         blocks += result.findings.map { .note(Self.note($0, result)) }
+        if !result.assumptions.isEmpty { blocks.append(.table(.assumptions(result.assumptions))) }
         blocks.append(.method(Self.method))
         return ReportDraft(title: description.title, answer: page.answer, blocks: blocks)
     }

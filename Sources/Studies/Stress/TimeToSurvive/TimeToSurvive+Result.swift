@@ -80,6 +80,10 @@ extension TimeToSurvive {
         public var exposed: [String] = []
         /// Spearman's ρ of the column `spend` and the loss, over firms with both; absent where there is no such column.
         public var spendCorrelation: Double?
+        /// What money a network of money is in; absent for amounts in units.
+        public var money: Localized?
+        /// What a network of money was read under; empty for a bill of materials.
+        public var assumptions: [Reconstruct.Result.Assumption] = []
         /// What is odd or missing.
         public var findings: [Finding] = []
         /// What the package lacks, where no network was given.
@@ -89,6 +93,15 @@ extension TimeToSurvive {
 
 extension TimeToSurvive.Result {
     init(missing: Missing) { self.missing = missing }
+
+    /// The answer on a network that does not say how much is wanted.
+    init(noDemand network: SupplyNetwork) {
+        self.network = network.name
+        basis = network.basis
+        firms = network.firms.count
+        links = network.values.count
+        findings = [Finding("no-demand", network.firms)]
+    }
 
     init(
         _ found: SurvivalResult, _ network: SupplyNetwork, recovery: Double?, unit: String,

@@ -16,7 +16,8 @@ public struct TimeToSurvive: Study {
             question: Localized(
                 "If this firm stops, how long is all demand still met, and what is lost until it is back?",
                 "若这家企业停产，全部需求还能满足多久？到其恢复为止会损失多少？"),
-            parameters: Self.parameters, methods: [Self.method], takes: [.network])
+            parameters: Self.parameters + MoneyBillChoices.parameters, methods: [Self.method],
+            takes: [.network])
     }
 
     private static let parameters = [
@@ -42,6 +43,15 @@ public struct TimeToSurvive: Study {
             default: .value("30")),
     ]
 
+    /// How many days a unit of time has.
+    static func days(_ unit: String) -> Double {
+        switch unit {
+        case "day": 1
+        case "month": 365.0 / 12
+        default: 7
+        }
+    }
+
     static let method = Method(
         Localized(
             "Firms make one material each from inputs in fixed amounts; suppliers of one material stand in for each other as far as capacity and "
@@ -64,9 +74,14 @@ public struct TimeToSurvive: Study {
 
     /// Computes times and losses.
     public func result(on input: StudyInput) throws -> Result {
-        guard case .network(let network)? = input.supplied else {
+        guard case .network(let given)? = input.supplied else {
             return Result(missing: Result.Missing(input.model))
         }
+        let unit = input.parameters.text("unit") ?? "week"
+        let bill =
+            MoneyBill.reads(given, input.parameters)
+            ? try MoneyBill(given, input.parameters, unitDays: Self.days(unit)) : nil
+        let network = bill?.network ?? given
         var options = SurvivalOptions()
         options.recovery = input.parameters.number("recovery")
         options.threads = ProcessInfo.processInfo.activeProcessorCount
@@ -78,10 +93,13 @@ public struct TimeToSurvive: Study {
         }
         switch Survival.run(on: network, options) {
         case .success(let found):
-            return Result(
-                found, network, recovery: options.recovery, unit: input.parameters.text("unit") ?? "week",
-                shard: options.shard)
+            var result = Result(
+                found, network, recovery: options.recovery, unit: unit, shard: options.shard)
+            result.money = bill?.unit
+            result.assumptions = bill?.assumptions ?? []
+            return result
         case .failure(.cancelled): throw StudyCancelled()
+        case .failure(.noDemand), .failure(.noFirms): return Result(noDemand: network)
         case .failure(let problem): throw Self.problem(problem)
         }
     }

@@ -30,7 +30,10 @@ struct TimeToSurvivePage {
         .words("scenario", result.everyFirmAlone ? "Firm" : "Scenario", result.everyFirmAlone ? "企业" : "情景")
     }
     private var lossTitle: (String, String) {
-        result.hasMargins ? ("Margin lost", "损失毛利") : ("Units lost", "损失件数")
+        if result.money != nil {
+            return result.hasMargins ? ("Value added lost", "损失增加值") : ("Sales lost", "损失销售")
+        }
+        return result.hasMargins ? ("Margin lost", "损失毛利") : ("Units lost", "损失件数")
     }
 
     private func amount(_ value: Double) -> FigureNumber {
@@ -75,9 +78,21 @@ struct TimeToSurvivePage {
         let recovery = worst.ttr.map { TimeToSurvive.time($0, result.unit) } ?? Localized("", "")
         return Localized(
             "\(result.exposed.count.words) of \(count) \(noun.en) are exposed. The gravest is \(worst.scenario): demand survives \(time.en), "
-                + "recovery takes \(recovery.en), \(loss) \(result.hasMargins ? "of margin" : "units") are lost.",
+                + "recovery takes \(recovery.en), \(lost(loss).en).",
             "\(count) \(noun.zh)中有 \(result.exposed.count.words) \(result.everyFirmAlone ? "家" : "个")暴露。最严重的是 \(worst.scenario)："
-                + "需求可支撑 \(time.zh)，恢复需 \(recovery.zh)，损失\(result.hasMargins ? "毛利 \(loss)" : " \(loss) 件")。")
+                + "需求可支撑 \(time.zh)，恢复需 \(recovery.zh)，\(lost(loss).zh)。")
+    }
+
+    /// How much is lost, in words.
+    private func lost(_ amount: String) -> Localized {
+        if let money = result.money {
+            return result.hasMargins
+                ? Localized("value added of \(amount) × \(money.en) is lost", "损失增加值 \(amount) \(money.zh)")
+                : Localized("sales of \(amount) × \(money.en) are lost", "损失销售 \(amount) \(money.zh)")
+        }
+        return result.hasMargins
+            ? Localized("\(amount) of margin are lost", "损失毛利 \(amount)")
+            : Localized("\(amount) units are lost", "损失 \(amount) 件")
     }
 
     var figures: [Figure] {
@@ -98,10 +113,12 @@ struct TimeToSurvivePage {
         if let loss = result.disruptions.compactMap(\.loss).max() {
             figures.append(
                 Figure(
-                    Localized(
-                        result.hasMargins ? "Largest loss of margin" : "Largest loss of units",
-                        result.hasMargins ? "最大毛利损失" : "最大件数损失"),
-                    .number(amount(loss)), origin: origin))
+                    result.money != nil
+                        ? Localized("Largest: \(lossTitle.0.lowercased())", "最大\(lossTitle.1)")
+                        : Localized(
+                            result.hasMargins ? "Largest loss of margin" : "Largest loss of units",
+                            result.hasMargins ? "最大毛利损失" : "最大件数损失"),
+                    .number(amount(loss)), unit: result.money, origin: origin))
         }
         figures.append(
             Figure(
@@ -140,7 +157,8 @@ struct TimeToSurvivePage {
         if result.everyFirmAlone { columns.append(.words("sector", "Makes", "物料")) }
         columns += [
             .numbers("tts", "Survives", "可支撑", unit: unit), .numbers("ttr", "Recovers", "恢复", unit: unit),
-            .numbers("loss", lossTitle.0, lossTitle.1), .numbers("rei", "Exposure index", "暴露指数"),
+            .numbers("loss", lossTitle.0, lossTitle.1, unit: result.money),
+            .numbers("rei", "Exposure index", "暴露指数"),
             .words("short_first", "Short first", "最先短缺"),
         ]
         let shown = places.prefix(rows)
@@ -203,10 +221,10 @@ struct TimeToSurvivePage {
             caption: Localized("firms with a demand, by their largest loss", "有需求的企业，按其最大损失"),
             columns: [
                 .words("firm", "Firm", "企业"), .numbers("count", "Hit by", "受多少情景影响"),
-                .numbers("units", "Units lost at most", "最多损失件数"),
                 .numbers(
-                    "loss", result.hasMargins ? "Margin lost at most" : "Lost at most",
-                    result.hasMargins ? "最多损失毛利" : "最多损失"),
+                    "units", result.money == nil ? "Units lost at most" : "Sales lost at most",
+                    result.money == nil ? "最多损失件数" : "最多损失销售", unit: result.money),
+                .numbers("loss", lossTitle.0 + " at most", "最多" + lossTitle.1, unit: result.money),
                 .words("scenario", "By", "因何"),
             ],
             rows: sorted.prefix(rows).map { firm, hit in
@@ -237,7 +255,7 @@ struct TimeToSurvivePage {
                 .words("sector", "Makes", "物料"), .numbers("firms", "Firms", "企业"),
                 .numbers("exposed", "Exposed", "暴露"),
                 .numbers("tts", "Survives at least", "至少支撑", unit: unit),
-                .numbers("loss", lossTitle.0 + " at most", "最多" + lossTitle.1),
+                .numbers("loss", lossTitle.0 + " at most", "最多" + lossTitle.1, unit: result.money),
             ],
             rows: sorted.prefix(rows).map { name, places in
                 let least = shortest(places)

@@ -1,0 +1,100 @@
+import Ecosystem
+import Sheets
+
+extension NetworkReading {
+    /// What a network folder says of itself.
+    struct About {
+        var basis: Basis?
+        var source: Localized?
+        var money: SupplyNetwork.Money?
+        var importsBasis: Basis?
+    }
+
+    /// `network.json`: `basis`, `source`, `importsBasis`, and what values are counted in: `unit`, `scale`, `days`.
+    func readAbout(_ log: inout FindingLog) throws -> About {
+        let root = try JSONParser.parse(
+            source.bytes(of: "network.json", limit: 1 << 20), path: "network.json")
+        func both(_ key: String) -> Localized? {
+            let words = root[key]
+            if let text = words?.string { return Localized(same: text) }
+            return Localized(en: words?["en"]?.string, zh: words?["zh"]?.string)
+        }
+        func number(_ key: String) -> Double? {
+            guard let node = root[key] else { return nil }
+            if let value = node.double, value > 0, value <= CellGrid.largestNumber { return value }
+            log.add(
+                Finding(
+                    .error, file: "network.json",
+                    Localized(
+                        "\(key): a number above 0 is needed, such as \(key == "days" ? "365" : "1e8")",
+                        "\(key)：应为大于 0 的数，如 \(key == "days" ? "365" : "1e8")"), value: node.string,
+                    expected: "number > 0"))
+            return nil
+        }
+        func basis(_ key: String) -> Basis? {
+            guard let text = root[key]?.string else { return nil }
+            if let basis = Basis(rawValue: text) { return basis }
+            let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")
+            log.add(
+                Finding(
+                    .error, file: "network.json",
+                    Localized(
+                        "\(key): “\(Finding.shown(text))” is none of \(known)",
+                        "\(key)：“\(Finding.shown(text))”不在可选值中：\(known)"), value: text, expected: known))
+            return nil
+        }
+        var about = About(basis: basis("basis"), source: both("source"), importsBasis: basis("importsBasis"))
+        let (scale, days) = (number("scale"), number("days"))
+        if let unit = both("unit") {
+            about.money = .init(unit: unit, scale: scale, days: days ?? 365)
+        } else if scale != nil || days != nil {
+            log.add(
+                Finding(
+                    .warning, file: "network.json",
+                    Localized(
+                        "scale and days say nothing without unit, such as {\"en\": \"100 million yuan\", \"zh\": \"亿元\"}",
+                        "没有 unit（如 {\"en\": \"100 million yuan\", \"zh\": \"亿元\"}）时，scale 与 days 不起作用")))
+        }
+        return about
+    }
+
+    /// `imports.csv`: `sector`, `share` (0…1), optional `counted_en` and `counted_zh`: what wider thing the share was counted of.
+    func readImports(_ log: inout FindingLog) throws -> SupplyNetwork.Imports? {
+        let grid = try CellGrid("imports.csv", in: source, log: &log)
+        guard let header = grid.rows.first, let sector = Self.column(["sector"], header),
+            let share = Self.column(["share"], header)
+        else {
+            log.add(Self.header("imports.csv", "sector, share"))
+            return nil
+        }
+        let counted = [["counted_en", "counted"], ["counted_zh", "counted"]].map { Self.column($0, header) }
+        var imports = SupplyNetwork.Imports(
+            shares: [Double?](repeating: nil, count: sectors.count),
+            counted: [Localized?](repeating: nil, count: sectors.count))
+        for row in grid.rows.dropFirst() {
+            guard let place = sectors.firstIndex(of: row[sector]) else {
+                log.add(
+                    Finding(
+                        .error, file: grid.file, row: row.number, column: "sector", position: sector + 1,
+                        Localized(
+                            "no firm of firms.csv has the sector “\(Finding.shown(row[sector]))”; correct or drop the row",
+                            "firms.csv 中没有部门“\(Finding.shown(row[sector]))”；请更正或删除该行"), value: row[sector]))
+                continue
+            }
+            guard let part = row[share].cellNumber, (0...1).contains(part) else {
+                log.add(
+                    Finding(
+                        .error, file: grid.file, row: row.number, column: "share", position: share + 1,
+                        Localized(
+                            "“\(Finding.shown(row[share]))” is no share; a number from 0 to 1 is needed",
+                            "“\(Finding.shown(row[share]))”不是比例；应为 0 到 1"), value: row[share], expected: "0…1"
+                    ))
+                continue
+            }
+            imports.shares[place] = part
+            let words = counted.map { $0.map { row[$0] } ?? "" }.map { $0.isEmpty ? nil : $0 }
+            imports.counted[place] = Localized(en: words[0], zh: words[1])
+        }
+        return imports
+    }
+}
