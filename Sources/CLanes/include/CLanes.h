@@ -45,23 +45,58 @@ void laneSums(uint32_t nodes, const double *weights, const double *down, const d
 // Multiplies all states of a lane by keep[lane], 0 or 1.
 void laneKeep(uint32_t nodes, const double *keep, double *state);
 
-// Stocks and orders of firms for one day: what a step reads and writes. Slots are the inputs of a firm, links the suppliers
-// of an input; both stand in the order of the firms.
-typedef struct {
-    const int32_t *slotStart;  // where the slots of a node begin; nodes + 1 entries
-    const int32_t *linkStart;  // where the links of a slot begin; slots + 1 entries
-    const int32_t *supplier;   // the node that each link comes from
-    const double *flow;        // by link
-    const uint8_t *need;       // by slot: 2 = nothing is made without it, 1 = its share is lost without it; 8 more to read
-    const double *output, *made, *wanted, *bought;  // by node
-    const double *face;  // two a node: what a unit of scale and flow delivers, the weight in orders
-    double *sought;      // by node: scale * flow ordered, added to
-    double *stock, *scale;  // by slot
-    double *hard, *soft;    // by node: the most that stocks allow
-    double *work;    // 8 * (width + 8) numbers
-    uint32_t width;  // the most links of a block
-    double goal, needed, pace;
-} StockRows;
+// Stocks and orders of firms for one day. Covers are stocks in days of usual use; an input is what a firm buys of one sector.
 
-// One day of the nodes from..<to, which have at most `width` links; adds what was received, used and is in stock.
-void stockStep(const StockRows *rows, uint32_t from, uint32_t to, double *received, double *used, double *stocked);
+// What a step knows of a firm and finds out about it, one cache line.
+typedef struct {
+    double usedBefore, aimedBefore;  // use and aim of the step before, as parts of the usual
+    double uses, aims;               // what is made and what is wanted now, as parts of the usual
+    double cover;                    // the least cover of what nothing is made without; infinite for none
+    double lack;                     // what lacks of all other needed inputs together
+    double greatest;                 // the greatest of these lacks
+    int32_t scarcest, lacking;       // where these come from: a place of StockSingles, -2 - a place of StockShared, or -1
+} StockLine;
+
+// How much stock is aimed at and needed, in days, and the part of a gap that is ordered in a step.
+typedef struct {
+    double goal, needed, pace;
+} StockPlan;
+
+// Inputs with one supplier: eight firms side by side, in the order of how many such inputs they have. An input that fills up a
+// lane has the flow 0 and the supplier `nodes`, as have the firms of the last eight.
+typedef struct {
+    uint32_t rows;           // eights of firms
+    const uint32_t *nodes;   // the firm of each lane; 16 more to look ahead
+    const uint32_t *starts;  // where the places of each row begin; rows + 1 entries, multiples of 8
+    // By place: the supplier, its two highest bits the need: 2 = nothing is made without it, 1 = its share is lost without it.
+    const uint32_t *suppliers;
+    const double *flows;
+    double *covers;
+} StockSingles;
+
+// Inputs with several suppliers: eight inputs side by side, in the order of how many suppliers they have.
+typedef struct {
+    uint32_t rows;           // eights of inputs
+    const uint32_t *nodes;   // the firm of each input; 16 more to look ahead
+    const uint32_t *starts;  // where the links of each row begin; rows + 1 entries, multiples of 8
+    const uint32_t *suppliers;  // by link
+    const double *flows;        // by link
+    const double *wholes;       // by input: the sum of its flows
+    const uint8_t *needs;       // by input
+    double *covers, *scales;  // by input; an order is scale * flow * readiness of the supplier
+    double *work;             // eight numbers for each link of the widest input
+} StockShared;
+
+// What firms hand each other, by firm, one more for lanes that fill up.
+typedef struct {
+    StockLine *lines;
+    const double *parts;  // the part of its orders that a firm delivers, 0 where it was not ready when they were sent
+    const double *faces;  // two a firm: readiness when orders were sent * part delivered, readiness now
+    double *sought;       // ordered of each firm, added to
+} StockFirms;
+
+// One step of all inputs with one supplier; sums[3] += received, used, in stock. Moves uses and aims to those of the step before.
+void stockSingles(const StockSingles *rows, const StockPlan *plan, const StockFirms *firms, double *sums);
+
+// One step of all inputs with several suppliers, after that of those with one.
+void stockShared(const StockShared *rows, const StockPlan *plan, const StockFirms *firms, double *sums);

@@ -1,68 +1,11 @@
 import CLanes
 
-/// One step of stocks and orders on links that stand in the order of their customers: what arrives is added, what is used is taken,
-/// gaps are ordered, orders are added up at the suppliers. A loop that uses the widest vectors of the processor.
+/// One step of stocks and orders after another: what arrives is added, what is used is taken, gaps are ordered, orders are added up at
+/// the suppliers. Loops that use the widest vectors of the processor; equal input gives equal bytes on all of them.
 ///
-/// Slots are the inputs of a node, each with one stock; a slot's order on a link is scale · flow · weight of the supplier.
-public struct StockSweep {
-    /// Where slots and links begin, and what does not change.
-    public struct Ground {
-        var slotStart: PlainMemory<Int32>
-        var linkStart: PlainMemory<Int32>
-        var supplier: PlainMemory<Int32>
-        var flow: PlainMemory<Double>
-        var need: PlainMemory<UInt8>
-        var output: PlainMemory<Double>
-        var bought: PlainMemory<Double>
-
-        /// Lists by node (`slotStart` with one more), by slot (`linkStart` with one more, `need` with eight more), by link.
-        ///
-        /// - Parameters:
-        ///   - need: 2 = nothing is made without it, 1 = its share of `bought` is lost without it.
-        public init(
-            slotStart: PlainMemory<Int32>, linkStart: PlainMemory<Int32>, supplier: PlainMemory<Int32>,
-            flow: PlainMemory<Double>, need: PlainMemory<UInt8>, output: PlainMemory<Double>,
-            bought: PlainMemory<Double>
-        ) {
-            self.slotStart = slotStart
-            self.linkStart = linkStart
-            self.supplier = supplier
-            self.flow = flow
-            self.need = need
-            self.output = output
-            self.bought = bought
-        }
-    }
-
-    /// What a step reads and writes.
-    public struct State {
-        var made: PlainMemory<Double>
-        var wanted: PlainMemory<Double>
-        var face: PlainMemory<Double>
-        var sought: PlainMemory<Double>
-        var stock: PlainMemory<Double>
-        var scale: PlainMemory<Double>
-        var hard: PlainMemory<Double>
-        var soft: PlainMemory<Double>
-
-        /// Lists by node (`face` has two: what a unit of scale and flow delivers, the weight in orders) and by slot
-        /// (`stock`, `scale`); `hard` and `soft` are the limits that stocks set, as parts of output.
-        public init(
-            made: PlainMemory<Double>, wanted: PlainMemory<Double>, face: PlainMemory<Double>,
-            sought: PlainMemory<Double>, stock: PlainMemory<Double>, scale: PlainMemory<Double>,
-            hard: PlainMemory<Double>, soft: PlainMemory<Double>
-        ) {
-            self.made = made
-            self.wanted = wanted
-            self.face = face
-            self.sought = sought
-            self.stock = stock
-            self.scale = scale
-            self.hard = hard
-            self.soft = soft
-        }
-    }
-
+/// Stocks are kept as covers, in steps of usual use. What was ordered of a single supplier is not kept but follows from the cover: a
+/// step reads 20 bytes of such a link and writes 8.
+public final class StockSweep {
     /// Sums of a step.
     public struct Sums {
         /// What arrived.
@@ -73,39 +16,114 @@ public struct StockSweep {
         public var stocked = 0.0
     }
 
-    private let ground: Ground
-    private let state: State
-    private let work: PlainMemory<Double>
-    private let width: Int
+    /// By pointers, for a loop over all firms; it lives no longer than its sweep.
+    public struct Firms {
+        @usableFromInline let lines: UnsafeMutablePointer<Double>
+        @usableFromInline let parts: UnsafeMutablePointer<Double>
+        @usableFromInline let faces: UnsafeMutablePointer<Double>
+        /// What was ordered of each firm in the last step, where it was ready to deliver.
+        public let sought: UnsafeMutablePointer<Double>
 
-    /// A sweep over blocks of at most `width` links.
-    public init(_ ground: Ground, _ state: State, width: Int) {
-        self.ground = ground
-        self.state = state
-        self.width = width
-        work = PlainMemory((width + 8) * 8)
+        /// How ready a firm was when it was sent the orders that it fills now, 0…1.
+        @inlinable @inline(__always)
+        public func readiness(_ node: Int) -> Double { faces[node * 2 + 1] }
+
+        /// The least cover of what nothing is made without, in steps of usual use; infinite for none.
+        @inlinable @inline(__always)
+        public func cover(_ node: Int) -> Double { lines[node * 8 + 4] }
+
+        /// What lacks of all other needed inputs together.
+        @inlinable @inline(__always)
+        public func lack(_ node: Int) -> Double { lines[node * 8 + 5] }
+
+        /// Says what a firm does now, before a step.
+        ///
+        /// - Parameters:
+        ///   - uses: what it makes; `aims`: what it wants to make, as parts of the usual.
+        ///   - part: the part of its orders that it delivers.
+        ///   - ready: how ready it is for the orders that the step sends.
+        @inlinable @inline(__always)
+        public func set(_ node: Int, uses: Double, aims: Double, part: Double, ready: Double) {
+            let before = faces[node * 2 + 1]
+            lines[node * 8 + 2] = uses
+            lines[node * 8 + 3] = aims
+            parts[node] = before > 0 ? part : 0
+            faces[node * 2] = before * part
+            faces[node * 2 + 1] = ready
+            sought[node] = 0
+        }
     }
 
-    /// One step of the nodes between neighbouring `blocks`.
+    private let sought: PlainMemory<Double>
+    /// What is in stock at first, at the aim.
+    public let firstStock: Double
+    let inputs: StockInputs
+    /// The part of its orders that each firm delivers, and twice as many: readiness before times that part, readiness now.
+    let parts: PlainMemory<Double>
+    let faces: PlainMemory<Double>
+    /// ``StockLine``, eight numbers a firm.
+    let lines: PlainMemory<Double>
+    let singleCovers: PlainMemory<Double>
+    private let sharedCovers: PlainMemory<Double>
+    let scales: PlainMemory<Double>
+    private let work: PlainMemory<Double>
+    private(set) var plan: StockPlan
+
+    /// A sweep from full stocks and usual orders.
     ///
     /// - Parameters:
-    ///   - goal: the stock that is aimed at, in steps of use; `needed`: the part of it that production needs.
+    ///   - goal: the stock that is aimed at, in steps of use; `needed`: how much of it production needs.
     ///   - pace: the part of a gap that is ordered in a step.
-    public func step(_ blocks: [Int], goal: Double, needed: Double, pace: Double) -> Sums {
-        var rows = StockRows(
-            slotStart: ground.slotStart.start, linkStart: ground.linkStart.start,
-            supplier: ground.supplier.start, flow: ground.flow.start, need: ground.need.start,
-            output: ground.output.start, made: state.made.start, wanted: state.wanted.start,
-            bought: ground.bought.start, face: state.face.start, sought: state.sought.start,
-            stock: state.stock.start, scale: state.scale.start, hard: state.hard.start,
-            soft: state.soft.start, work: work.start, width: UInt32(truncatingIfNeeded: width), goal: goal,
-            needed: needed, pace: pace)
-        var sums = Sums()
-        for (from, to) in zip(blocks, blocks.dropFirst()) {
-            stockStep(
-                &rows, UInt32(truncatingIfNeeded: from), UInt32(truncatingIfNeeded: to), &sums.received,
-                &sums.used, &sums.stocked)
+    public init(_ inputs: StockInputs, goal: Double, needed: Double, pace: Double) {
+        self.inputs = inputs
+        plan = StockPlan(goal: goal, needed: needed, pace: pace)
+        firstStock = goal * inputs.flow
+        let firms = inputs.nodeCount + 1
+        sought = PlainMemory(firms)
+        sought.start.update(from: inputs.supplies.start, count: firms)
+        parts = PlainMemory(firms)
+        faces = PlainMemory(firms * 2)
+        lines = PlainMemory(firms * 8)
+        let full = { (count: Int) in PlainMemory([Double](repeating: goal, count: count)) }
+        singleCovers = full(inputs.singleFlows.count)
+        sharedCovers = full(inputs.sharedWholes.count)
+        scales = PlainMemory((0..<inputs.sharedWholes.count).map { inputs.sharedWholes[$0] > 0 ? 1 : 0 })
+        work = PlainMemory(inputs.widest * 8)
+        UnsafeMutableRawPointer(lines.start).withMemoryRebound(to: StockLine.self, capacity: firms) { line in
+            for node in 0..<firms {
+                line[node] = StockLine(
+                    usedBefore: 1, aimedBefore: 1, uses: 1, aims: 1, cover: .infinity, lack: 0, greatest: 0,
+                    scarcest: -1, lacking: -1)
+            }
         }
-        return sums
+        for node in 0..<firms { faces[node * 2 + 1] = 1 }
+    }
+
+    /// What a step is told of firms and tells of them.
+    public var firms: Firms {
+        Firms(lines: lines.start, parts: parts.start, faces: faces.start, sought: sought.start)
+    }
+
+    /// One step.
+    public func step() -> Sums {
+        let lines = UnsafeMutableRawPointer(lines.start).assumingMemoryBound(to: StockLine.self)
+        var firms = StockFirms(lines: lines, parts: parts.start, faces: faces.start, sought: sought.start)
+        var singles = StockSingles(
+            rows: UInt32(truncatingIfNeeded: inputs.singleStarts.count - 1), nodes: inputs.singleNodes.start,
+            starts: inputs.singleStarts.start, suppliers: inputs.singleSuppliers.start,
+            flows: inputs.singleFlows.start, covers: singleCovers.start)
+        var shared = StockShared(
+            rows: UInt32(truncatingIfNeeded: inputs.sharedStarts.count - 1), nodes: inputs.sharedNodes.start,
+            starts: inputs.sharedStarts.start, suppliers: inputs.sharedSuppliers.start,
+            flows: inputs.sharedFlows.start, wholes: inputs.sharedWholes.start,
+            needs: inputs.sharedNeeds.start, covers: sharedCovers.start, scales: scales.start,
+            work: work.start)
+        var sums = (0.0, 0.0, 0.0)
+        withUnsafeMutableBytes(of: &sums) { bytes in
+            let sums = bytes.assumingMemoryBound(to: Double.self).baseAddress
+            stockSingles(&singles, &plan, &firms, sums)
+            stockShared(&shared, &plan, &firms, sums)
+        }
+        return Sums(received: sums.0, used: sums.1, stocked: sums.2)
     }
 }

@@ -4,7 +4,7 @@ import Kernels
 ///
 /// Each day: (1) production, bound by orders, capacity and stocks; (2) deliveries, rationed where it does not suffice; (3) stocks
 /// and new orders. An order on a link is `scale of the input · flow of the link · readiness of the supplier`, so that nothing is
-/// kept for a link but its flow: a day reads 12 bytes a link and 25 an input.
+/// kept for a link but its flow. Where nothing out of the ordinary was asked for, ``StockSweep`` does (2) and (3) in fewer bytes.
 final class DisruptionDays {
     let ground: DisruptionGround
     let options: DisruptionOptions
@@ -18,7 +18,6 @@ final class DisruptionDays {
     let level: PlainMemory<Double>
     let overtime: PlainMemory<Double>
     let capacity: PlainMemory<Double>
-    let ordered: PlainMemory<Double>
     let wanted: PlainMemory<Double>
     let made: PlainMemory<Double>
     let service: PlainMemory<Double>
@@ -32,177 +31,92 @@ final class DisruptionDays {
     private let brings: PlainMemory<Double>
     private let weighs: PlainMemory<Double>
     private let sends: PlainMemory<Double>
-    private let plain: StockSweep
+    /// Serves where there is no search, no closed way and no source, and orders and stocks are treated alike; nothing else then
+    /// holds stocks and orders.
+    let plain: StockSweep?
     let market: DisruptionMarket?
     let closures: DisruptionClosures?
     /// Days of stock aimed at and needed, by sector.
-    /// Whether the plain loop serves: no search, no closed way, orders served alike, the same stock of everything, no sources.
-    private let isPlain: Bool
     private let goalDays: PlainMemory<Double>
-    private let neededDays: PlainMemory<Double>
-    private let purchases: PlainMemory<Double>
+    let neededDays: PlainMemory<Double>
     /// What was shipped and received today, what stocks hold and what they should hold, final demand that was not met, all orders.
-    private(set) var shipped = 0.0
+    var shipped = 0.0
     private(set) var received = 0.0
     private(set) var stockBalance = 0.0
     private(set) var stockTotal = 0.0
-    private(set) var unmet = 0.0
-    private(set) var ordersTotal = 0.0
+    var unmet = 0.0
+    var ordersTotal = 0.0
 
     init(_ ground: DisruptionGround, _ options: DisruptionOptions, _ shocks: DisruptionCalendar) {
         self.ground = ground
         self.options = options
         self.shocks = shocks
         let count = ground.nodeCount
-        face = PlainMemory(count * 2)
-        sought = PlainMemory(count)
-        level = PlainMemory(count)
-        overtime = PlainMemory(count)
+        let isPlain =
+            options.searchDays == nil && !shocks.closesWays && options.rationing == .proportional
+            && options.stockDaysOfSector.isEmpty
+        goalDays = PlainMemory((0..<ground.groupCount).map { options.days(Int32(truncatingIfNeeded: $0)) })
+        neededDays = PlainMemory(
+            (0..<ground.groupCount).map { options.needed(Int32(truncatingIfNeeded: $0)) })
+        let (goal, needed) = (goalDays[0], neededDays[0])
+        plain = (isPlain ? ground.inputs : nil).map {
+            StockSweep($0, goal: goal, needed: needed, pace: 1 / options.restockDays)
+        }
+        let (ownFirms, ownInputs) = plain == nil ? (count, ground.inputCount) : (0, 0)
+        face = PlainMemory(ownFirms * 2)
+        sought = PlainMemory(ownFirms)
+        level = PlainMemory(ownFirms)
+        overtime = PlainMemory([Double](repeating: 1, count: count))
         capacity = PlainMemory(count)
-        ordered = PlainMemory(count)
         wanted = PlainMemory(count)
-        made = PlainMemory(count)
+        made = PlainMemory((0..<count).map { ground.output[$0] })
         service = PlainMemory(count)
-        hardLimit = PlainMemory(count)
-        softLimit = PlainMemory(count)
-        purchases = PlainMemory(count)
-        stock = PlainMemory(ground.inputCount)
-        scale = PlainMemory(ground.inputCount)
-        blocks = ground.blocks(of: 1_024)
+        hardLimit = PlainMemory([Double](repeating: .infinity, count: ownFirms))
+        softLimit = PlainMemory([Double](repeating: 1, count: ownFirms))
+        stock = PlainMemory(ownInputs)
+        scale = PlainMemory(ownInputs)
+        blocks = plain != nil ? [] : ground.blocks(of: 1_024)
         let widest = zip(blocks, blocks.dropFirst()).map { ground.links(of: $0..<$1).count }.max() ?? 0
         brings = PlainMemory(widest)
         weighs = PlainMemory(widest)
         sends = PlainMemory(widest)
         market = options.searchDays.map { DisruptionMarket(ground, searchDays: $0) }
         closures = shocks.closesWays ? DisruptionClosures(ground, movesOrders: options.movesOrders) : nil
-        plain = StockSweep(
-            .init(
-                slotStart: ground.slotStart, linkStart: ground.linkStart, supplier: ground.supplier,
-                flow: ground.flow, need: ground.slotNeed, output: ground.output, bought: purchases),
-            .init(
-                made: made, wanted: wanted, face: face, sought: sought, stock: stock, scale: scale,
-                hard: hardLimit, soft: softLimit), width: widest)
-        isPlain =
-            options.searchDays == nil && !shocks.closesWays && options.rationing == .proportional
-            && options.stockDaysOfSector.isEmpty && !(0..<ground.nodeCount).contains { ground.isSource[$0] }
-        goalDays = PlainMemory((0..<ground.groupCount).map { options.days(Int32(truncatingIfNeeded: $0)) })
-        neededDays = PlainMemory(
-            (0..<ground.groupCount).map { options.needed(Int32(truncatingIfNeeded: $0)) })
-        for node in 0..<count {
-            overtime[node] = 1
-            made[node] = ground.output[node]
-            face[node * 2 + 1] = 1
-            hardLimit[node] = .infinity
-            softLimit[node] = 1
-            for slot in Int(ground.slotStart[node])..<Int(ground.slotStart[node + 1]) {
-                purchases[node] += ground.slotFlow[slot]
-            }
-        }
+        stockTotal = plain?.firstStock ?? 0
+        if plain == nil { fillUp() }
+        stockBalance = stockTotal
+    }
+
+    /// Full stocks and usual orders.
+    private func fillUp() {
+        for node in 0..<ground.nodeCount { face[node * 2 + 1] = 1 }
         for slot in 0..<ground.inputCount {
             scale[slot] = ground.slotFlow[slot] > 0 ? 1 : 0
             stock[slot] = goalDays[Int(ground.slotGroup[slot])] * ground.slotFlow[slot]
             stockTotal += stock[slot]
         }
-        stockBalance = stockTotal
         for link in 0..<ground.linkCount {
             sought[Int(ground.supplier[link])] += ground.flow[link]
         }
     }
 
-    /// The first part of a day: how much every firm makes, and how far that goes.
-    func produce(_ day: Int) {
-        let output = ground.output.start
-        let demand = ground.demand.start
-        let (face, sought, level) = (face.start, sought.start, level.start)
-        let overtime = overtime.start
-        let rises = options.overproduction > 1 && day > 1
-        let top = options.overproduction
-        let pace = 1 / options.overproductionDays
-        let room = 1 + options.spare
-        let moves = options.movesOrders
-        let isProportional = options.rationing == .proportional
-        let remaining = shocks.remaining.start
-        shipped = 0
-        unmet = 0
-        ordersTotal = 0
-        for node in 0..<ground.nodeCount {
-            let before = face[node * 2 + 1]
-            let want = demand[node] + before * sought[node] + (market?.asked[node] ?? 0)
-            if rises, want > 0 {
-                // Hallegatte (2008); a negative gap takes overtime back, as BoARIO does.
-                let gap = (want - made[node]) / want
-                let now = overtime[node]
-                overtime[node] = max(1, now + (gap != 0 ? (top - now) * gap : 1 - now) * pace)
-            }
-            let full = output[node] * overtime[node] * room
-            let can = full * remaining[node]
-            let goal = min(want, can)
-            let make = min(goal, min(output[node] * hardLimit[node], full * softLimit[node]))
-            capacity[node] = can
-            ordered[node] = want
-            wanted[node] = goal
-            made[node] = make
-            let part = want > 0 ? make / want : 0
-            let filled =
-                isProportional || make >= want ? part : fillLevel(node, make: make, readiness: before)
-            let met = isProportional ? part : min(1, filled)
-            service[node] = met
-            shipped += make - demand[node] * met
-            unmet += demand[node] * (1 - met)
-            ordersTotal += want
-            face[node * 2] = isProportional ? before * part : before
-            face[node * 2 + 1] = moves && output[node] > 0 ? can / output[node] : 1
-            sought[node] = 0
-            level[node] = make >= want ? .infinity : filled
-        }
-    }
-
     /// The rest of a day: goods arrive, stocks are drawn, new orders are sent.
     func move() {
-        market?.settle(service)
-        let fills = options.rationing == .smallOrdersFirst
-        if isPlain {
-            sweepPlain()
+        if let plain {
+            let sums = plain.step()
+            received = sums.received
+            stockTotal = sums.stocked
+            stockBalance += sums.received - sums.used
             return
         }
-        switch (closures != nil, fills) {
+        market?.settle(service)
+        switch (closures != nil, options.rationing == .smallOrdersFirst) {
         case (false, false): sweep(closing: false, filling: false)
         case (false, true): sweep(closing: false, filling: true)
         case (true, false): sweep(closing: true, filling: false)
         case (true, true): sweep(closing: true, filling: true)
         }
         market?.match(self)
-    }
-
-    /// As ``sweep(closing:filling:)`` in the plain case, by a loop that uses the widest vectors of the processor.
-    private func sweepPlain() {
-        let sums = plain.step(
-            blocks, goal: goalDays[0], needed: neededDays[0], pace: 1 / options.restockDays)
-        received = sums.received
-        stockTotal = sums.stocked
-        stockBalance += sums.received - sums.used
-    }
-
-    /// The input that binds a firm that made less than it wanted; −1 for none.
-    func scarceInput(_ node: Int) -> Int {
-        let isHard = hardLimit[node] * ground.output[node] <= made[node] * (1 + 1e-12)
-        var found = -1
-        var most = isHard ? Double.infinity : 0
-        for slot in Int(ground.slotStart[node])..<Int(ground.slotStart[node + 1]) {
-            let needed = neededDays[Int(ground.slotGroup[slot])] * ground.slotFlow[slot]
-            guard needed > 0 else { continue }
-            if isHard, ground.slotNeed[slot] == 2, stock[slot] / needed < most {
-                most = stock[slot] / needed
-                found = slot
-            } else if !isHard, ground.slotNeed[slot] == 1 {
-                let lack = ground.slotFlow[slot] * (1 - stock[slot] / needed)
-                if lack > most {
-                    most = lack
-                    found = slot
-                }
-            }
-        }
-        return found
     }
 
     /// Goes over the links block by block: gathers what they bring and weigh, updates stocks and orders, sends orders out.
@@ -258,7 +172,7 @@ final class DisruptionDays {
         let scale = scale.start
         let goals = goalDays.start
         let needs = neededDays.start
-        let shares = purchases.start
+        let shares = ground.bought.start
         let hardLimit = hardLimit.start
         let softLimit = softLimit.start
         let made = made.start

@@ -2,15 +2,16 @@ import Kernels
 
 /// Writes down what happens: sums of each day, the first hit of each firm with its cause, inputs that run short.
 struct DisruptionWatch {
-    private(set) var result: DisruptionResult
-    private let ground: DisruptionGround
-    private let options: DisruptionOptions
+    var result: DisruptionResult
+    let ground: DisruptionGround
+    let options: DisruptionOptions
     private var shortUsers: [Int]
     private var orderTotals: [Double] = []
     /// What each firm lost so far, its lowest output and the day of it; sums of today.
     private let loss: PlainMemory<Double>
     private let lowest: PlainMemory<Double>
     private let worstDay: PlainMemory<Int32>
+    private let hitDay: PlainMemory<Int32>
     private let bySector: PlainMemory<Double>
     private let byRegion: PlainMemory<Double>
 
@@ -21,6 +22,7 @@ struct DisruptionWatch {
         loss = PlainMemory(ground.nodeCount)
         lowest = PlainMemory((0..<ground.nodeCount).map { ground.output[$0] * (1 - 1e-12) })
         worstDay = PlainMemory([Int32](repeating: -1, count: ground.nodeCount))
+        hitDay = PlainMemory([Int32](repeating: -1, count: ground.nodeCount))
         bySector = PlainMemory(ground.groupCount)
         byRegion = PlainMemory(ground.regionCount)
         shortUsers = [Int](repeating: 0, count: ground.groupCount)
@@ -46,27 +48,32 @@ struct DisruptionWatch {
         let isSource = ground.isSource.start
         let groupOf = ground.groupOf.start
         let regionOf = ground.regionOf.start
-        let (loss, lowest) = (loss.start, lowest.start)
+        let (loss, lowest, worstDay) = (loss.start, lowest.start, worstDay.start)
+        let hitDay = hitDay.start
         let (bySector, byRegion) = (bySector.start, byRegion.start)
         let hasRegions = ground.regionCount > 0
         let floor = 1 - options.hitThreshold
+        let today = Int32(truncatingIfNeeded: day)
+        var news: [Int] = []
         for node in 0..<ground.nodeCount {
             if isSource[node] { continue }
             let make = made[node]
             bySector[Int(groupOf[node])] += make
             if hasRegions, regionOf[node] >= 0 { byRegion[Int(regionOf[node])] += make }
-            if make < wanted[node] * (1 - 1e-9) { noteShort(node, wanted[node] - make, day, days) }
+            if make < wanted[node] * (1 - 1e-9) { noteShort(node, wanted[node] - make, today, days) }
             let usual = before[node]
             loss[node] += usual - make
-            if make < lowest[node] {
-                lowest[node] = make
-                worstDay[node] = Int32(truncatingIfNeeded: day)
-            }
-            if make < usual * floor {
-                hit += 1
-                if result.firms[node].hitDay < 0 { explain(node, day, days) }
+            let isLowest = make < lowest[node]
+            lowest[node] = isLowest ? make : lowest[node]
+            worstDay[node] = isLowest ? today : worstDay[node]
+            let isHit = make < usual * floor
+            hit += isHit ? 1 : 0
+            if isHit, hitDay[node] < 0 {
+                hitDay[node] = today
+                news.append(node)
             }
         }
+        explain(news, today, days)
         for group in shortUsers.indices where shortUsers[group] > result.shortages[group].users {
             result.shortages[group].users = shortUsers[group]
             result.shortages[group].worstDay = Int32(truncatingIfNeeded: day)
@@ -101,59 +108,15 @@ struct DisruptionWatch {
         }
     }
 
-    private mutating func noteShort(_ node: Int, _ lost: Double, _ day: Int, _ days: DisruptionDays) {
+    private mutating func noteShort(_ node: Int, _ lost: Double, _ day: Int32, _ days: DisruptionDays) {
         let slot = days.scarceInput(node)
         guard slot >= 0 else { return }
         let group = Int(ground.slotGroup[slot])
         shortUsers[group] += 1
         result.shortages[group].loss += lost
         if result.shortages[group].firstDay < 0 {
-            result.shortages[group].firstDay = Int32(truncatingIfNeeded: day)
+            result.shortages[group].firstDay = day
         }
-    }
-
-    private mutating func explain(_ node: Int, _ day: Int, _ days: DisruptionDays) {
-        var firm = result.firms[node]
-        firm.hitDay = Int32(truncatingIfNeeded: day)
-        defer { result.firms[node] = firm }
-        if days.shocks.remaining[node] < 1, days.made[node] >= days.capacity[node] * (1 - 1e-9) {
-            firm.cause = .shock
-            return
-        }
-        var worst = 0.0
-        var at = -1
-        if days.made[node] < days.wanted[node] * (1 - 1e-9) {
-            firm.cause = .input
-            let slot = days.scarceInput(node)
-            guard slot >= 0 else { return }
-            firm.input = ground.slotGroup[slot]
-            for link in Int(ground.linkStart[slot])..<Int(ground.linkStart[slot + 1]) {
-                let face = days.face.start + Int(ground.supplier[link]) * 2
-                let (size, scale) = days.order(link)
-                let got =
-                    options.rationing == .proportional
-                    ? size * scale * face[0]
-                    : size * min(scale * face[0], days.level[Int(ground.supplier[link])])
-                if ground.flow[link] - got > worst {
-                    worst = ground.flow[link] - got
-                    at = link
-                }
-            }
-            if at >= 0 { firm.through = ground.supplier[at] }
-        } else {
-            firm.cause = .orders
-            for sale in Int(ground.saleStart[node])..<Int(ground.saleStart[node + 1]) {
-                let link = Int(ground.sale[sale])
-                let (size, scale) = days.order(link)
-                let asked = size * scale * days.face[node * 2]
-                if ground.flow[link] - asked > worst {
-                    worst = ground.flow[link] - asked
-                    at = link
-                }
-            }
-            if at >= 0 { firm.through = ground.customer[at] }
-        }
-        if at >= 0, let closures = days.closures, closures.before[at] < 1 { firm.way = ground.way[at] }
     }
 
     /// Adds what can be said at the end: whether orders were blown up far beyond what is used.
