@@ -44,6 +44,9 @@ import Testing
             .heatmap(row: "r", column: "c", value: "v"), .sankey(from: "f", to: "t", value: "v"),
             .network(from: "f", to: "t", label: "l"),
             .map(name: "n", longitude: "x", latitude: "y", kind: nil),
+            .bands(time: "t", quantiles: ["a", "b", "c"]),
+            .mapOverTime(
+                time: "t", areas: [.init(column: "v", region: "r.a", code: "120000", point: nil)]),
             .timeline(start: "s", end: nil, name: "n", lane: "l"),
         ]
         for drawing in drawings {

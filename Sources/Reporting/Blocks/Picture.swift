@@ -1,3 +1,5 @@
+public import Ecosystem
+
 /// A picture that is drawn from its table; the table is what print, screen readers and files show.
 public struct Picture: Sendable, Equatable, Codable {
     /// How the table is drawn; names are column ids.
@@ -14,6 +16,10 @@ public struct Picture: Sendable, Equatable, Codable {
         case network(from: String, to: String, label: String?)
         /// Points on a map.
         case map(name: String, longitude: String, latitude: String, kind: String?)
+        /// A line between bands: columns of quantiles from the lowest to the highest, three or five; the middle one is the line.
+        case bands(time: String, quantiles: [String])
+        /// A map at one of several times, shaded by losses in per cent: one row a time, one column an area.
+        case mapOverTime(time: String, areas: [Area])
         /// Events along time.
         case timeline(start: String, end: String?, name: String, lane: String?)
 
@@ -26,8 +32,33 @@ public struct Picture: Sendable, Equatable, Codable {
             case .sankey: "sankey"
             case .network: "network"
             case .map: "map"
+            case .bands: "bands"
+            case .mapOverTime: "map-over-time"
             case .timeline: "timeline"
             }
+        }
+    }
+
+    /// A division on a map over time, and the column that holds its losses.
+    public struct Area: Sendable, Equatable, Codable {
+        /// The column's id.
+        public var column: String
+        /// The id of the region.
+        public var region: String
+        /// Its GB/T 2260 code, by which an outline is found.
+        public var code: String
+        /// Its point, where there is no outline.
+        public var point: GeoPoint?
+        /// Whether it is what was struck.
+        public var isStruck: Bool
+
+        /// An area.
+        public init(column: String, region: String, code: String, point: GeoPoint?, isStruck: Bool = false) {
+            self.column = column
+            self.region = region
+            self.code = code
+            self.point = point
+            self.isStruck = isStruck
         }
     }
 

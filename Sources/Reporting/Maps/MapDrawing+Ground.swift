@@ -50,9 +50,12 @@ extension MapDrawing {
     }
 
     private func look(of area: MapSheet.Area, _ id: String) -> [HTML.Attribute] {
-        if area.shade > 0 { return [.class("area q\(min(5, area.shade))")] }
-        guard area.value == nil else { return [.class("area q0")] }
-        return [.class("area none"), HTML.Attribute("fill", "url(#h-\(id))")]
+        let key = area.key.map { [HTML.Attribute("data-area", $0)] } ?? []
+        let here = area.isHighlighted ? " here" : ""
+        let scale = sheet.scale.rawValue
+        if area.shade > 0 { return [.class("area \(scale)\(min(5, area.shade))\(here)")] + key }
+        guard area.value == nil else { return [.class("area \(scale)0\(here)")] + key }
+        return [.class("area none\(here)"), HTML.Attribute("fill", "url(#h-\(id))")] + key
     }
 
     /// An area with its words; its link is left out of the tab order, because the table beside the map has it too.

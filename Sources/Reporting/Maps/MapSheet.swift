@@ -113,12 +113,19 @@ public struct MapSheet: Sendable {
         public var address: String?
         /// Whether the map is drawn to fit it.
         public var isInView: Bool
+        /// A word by which a script finds it; `nil` for none.
+        public var key: String?
+        /// Whether it is what the page is about: drawn with a heavy border.
+        public var isHighlighted: Bool
 
         /// An area.
         public init(
             code: String, name: Localized, lines: [Localized] = [], point: GeoPoint? = nil, value: Double?,
-            shade: Int, place: String? = nil, address: String? = nil, isInView: Bool = true
+            shade: Int, place: String? = nil, address: String? = nil, isInView: Bool = true,
+            key: String? = nil, isHighlighted: Bool = false
         ) {
+            self.key = key
+            self.isHighlighted = isHighlighted
             self.code = code
             self.name = name
             self.lines = lines
@@ -148,6 +155,14 @@ public struct MapSheet: Sendable {
         }
     }
 
+    /// What the shades of areas say.
+    public enum Scale: String, Sendable {
+        /// How much there is: blues.
+        case amount = "q"
+        /// How bad it is: from sand to dark red.
+        case loss = "l"
+    }
+
     /// A short word that tells the maps of a page apart.
     public var id: String
     /// What the map shows, for those who do not see it.
@@ -160,12 +175,15 @@ public struct MapSheet: Sendable {
     public var marks: [Mark]
     /// Words.
     public var captions: [Caption]
+    /// What shades say.
+    public var scale: Scale
 
     /// A sheet.
     public init(
         id: String, label: Localized, areas: [Area] = [], lines: [Line] = [], marks: [Mark] = [],
-        captions: [Caption] = []
+        captions: [Caption] = [], scale: Scale = .amount
     ) {
+        self.scale = scale
         self.id = id
         self.label = label
         self.areas = areas

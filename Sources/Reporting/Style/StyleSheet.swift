@@ -11,12 +11,12 @@ public struct StyleSheet: Sendable, Equatable {
 
     /// Everything that the pages of the server use.
     public static let site = StyleSheet([
-        tokens, foundation, frame, figures, tables, loom, charts, maps, findings, forms, chain, records,
-        search, own, print,
+        tokens, foundation, frame, figures, tables, loom, charts, maps, findings, forms, chain, stress,
+        records, search, own, print,
     ])
 
     /// What a report needs that stands alone in one file.
     public static let report = StyleSheet([
-        tokens, foundation, frame, figures, tables, loom, charts, maps, findings, records, print,
+        tokens, foundation, frame, figures, tables, loom, charts, maps, findings, stress, records, print,
     ])
 }

@@ -16,11 +16,18 @@ extension Disrupt {
     }
 
     func networkResult(_ given: SupplyNetwork, _ input: StudyInput) throws -> Result {
+        try outcome(given, input, standIns: [:]).result
+    }
+
+    /// The answer for a network, and what each of its firms loses.
+    func outcome(
+        _ given: SupplyNetwork, _ input: StudyInput, standIns: [String: Int]
+    ) throws -> (result: Result, firms: [FirmLoss]) {
         let imports = input.parameters.text("imports")
         let network = try DisruptImports(imports, given).added(to: given)
         var options = options(input, base: DisruptionOptions())
         options.hitThreshold = 0.01
-        var targets = DisruptTargets(network)
+        var targets = DisruptTargets(network, standIns: standIns)
         let (shocks, told) = try shocks(&targets, input)
         var result = Result()
         result.source = "network"
@@ -32,7 +39,7 @@ extension Disrupt {
         result.assumptions.imports = imports
         guard !shocks.isEmpty, let prepared = targets.prepared else {
             result.choices = targets.choices(20)
-            return result
+            return (result, [])
         }
         result.shocks = told
         switch Disruption.run(on: prepared, shocks: shocks, options) {
@@ -41,8 +48,24 @@ extension Disrupt {
             let labels = DisruptLabels(
                 network, jobs: input.parameters.text("jobs") ?? "jobs", model: input.model)
             labels.fill(&result, found, options)
-            return result
+            let days = Double(found.output.count)
+            let firms = found.firms.map { firm in
+                FirmLoss(
+                    loss: firm.loss, share: firm.output > 0 ? firm.loss / (firm.output * days) : 0,
+                    isHit: firm.hitDay >= 0)
+            }
+            return (result, firms)
         }
+    }
+
+    /// What one firm loses over all days.
+    struct FirmLoss: Sendable {
+        /// Output lost.
+        var loss: Double
+        /// As a part of its output.
+        var share: Double
+        /// Whether it loses a hundredth or more on some day.
+        var isHit: Bool
     }
 
     func tableResult(_ table: FlowTable, _ input: StudyInput) throws -> Result {

@@ -16,6 +16,7 @@ extension Disrupt {
         var blocks: [Block] = [.figures(page.figures)]
         if let note = Note.madeUpFirms(result.basis) { blocks.append(.note(note)) }
         blocks.append(.picture(page.curve))
+        if let days = page.regionDays { blocks.append(.picture(days)) }
         if let bands = result.bands { blocks.append(.table(page.bands(bands))) }
         blocks.append(.table(page.shocks))
         if !result.hits.isEmpty { blocks.append(.table(page.hits)) }
@@ -30,6 +31,10 @@ extension Disrupt {
                         Localized(
                             "One reconstructed network says nothing of a named firm; they are in the sums, not in the list.",
                             "单个重建网络不能说明具名企业；其损失计入合计，不进名单。"))))
+        }
+        if let bands = result.bands {
+            blocks.append(.table(page.dry(bands)))
+            if !bands.named.isEmpty { blocks.append(.table(page.named(bands))) }
         }
         blocks.append(.table(page.dry))
         if result.segments.contains(where: { $0.worst > 1e-9 }) { blocks.append(.picture(page.segmentWeeks)) }

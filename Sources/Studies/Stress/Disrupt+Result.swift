@@ -40,10 +40,20 @@ extension Disrupt {
             public var unmet: Double
             /// Firms below their output before.
             public var hit: Int
-            /// The least and the most lost in the other samples, where several were given.
+            /// With samples: the part lost of which 5 % of the networks stay below; the same as `p5`.
             public var low: Double?
-            /// The most.
+            /// With samples: the part lost of which 95 % of the networks stay below; the same as `p95`.
             public var high: Double?
+            /// With samples: quantiles of the part lost over the networks.
+            public var p5: Double?
+            /// Quantile 0.25.
+            public var p25: Double?
+            /// Quantile 0.5.
+            public var p50: Double?
+            /// Quantile 0.75.
+            public var p75: Double?
+            /// Quantile 0.95.
+            public var p95: Double?
         }
 
         /// One firm that is hit.
@@ -70,6 +80,12 @@ extension Disrupt {
             public var input: String?
             /// From what stopped to this firm, each through the next; the firm itself is last.
             public var path: [String]
+            /// Sector and region of each firm of the path.
+            public var along: [Step]
+            /// With samples: quantiles 0.05 and 0.95 of the loss of the firm of the same sector, region and rank by size.
+            public var low: Double?
+            /// Quantile 0.95.
+            public var high: Double?
             /// The closed way on its last step.
             public var way: String?
             /// Days of work lost: jobs times the part of output lost, over all days.
@@ -98,6 +114,14 @@ extension Disrupt {
             public var weeks: [Double]
         }
 
+        /// Where a firm of a path belongs.
+        public struct Step: Codable, Sendable, Equatable {
+            /// Its sector.
+            public var sector: String
+            /// Its region, where one is given.
+            public var region: String?
+        }
+
         /// One region.
         public struct Region: Codable, Sendable, Equatable {
             /// Its name in the network.
@@ -110,6 +134,8 @@ extension Disrupt {
             public var worstDay: Int
             /// The part lost on average in each week.
             public var weeks: [Double]
+            /// The part lost on each day; with samples, the middle of the networks.
+            public var days: [Double]
         }
 
         /// What many reconstructed networks say, each the middle 90 % of them.
@@ -132,6 +158,30 @@ extension Disrupt {
                 public var worst: Interval
             }
 
+            /// An input that runs short in some networks.
+            public struct Dry: Codable, Sendable, Equatable {
+                /// Its sector.
+                public var sector: String
+                /// In how many networks a user makes less for lack of it.
+                public var felt: Int
+                /// The first such day in those networks.
+                public var day: Interval
+            }
+
+            /// A firm that documents name, by its stand-ins.
+            public struct Organization: Codable, Sendable, Equatable {
+                /// Its id.
+                public var organization: String
+                /// The segment in which a made-up firm stands in for it.
+                public var segment: String
+                /// The region in which it does.
+                public var region: String
+                /// In how many networks its stand-in loses a hundredth or more on some day.
+                public var felt: Int
+                /// The part of its output lost over all days.
+                public var share: Interval
+            }
+
             /// How many networks, and the seed of the first.
             public var samples: Int
             /// The seed of the first.
@@ -148,6 +198,10 @@ extension Disrupt {
             public var segments: [Named]
             /// Regions.
             public var regions: [Named]
+            /// What runs short, by sector.
+            public var dry: [Dry]
+            /// Firms that documents name, in the order of the package; from a hundred networks on.
+            public var named: [Organization]
         }
 
         /// Something odd or missing, with a code.

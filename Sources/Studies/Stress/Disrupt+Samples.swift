@@ -11,7 +11,7 @@ extension Disrupt {
     /// Networks are drawn and followed side by side; the answer is the same on any number of cores.
     func samplesResult(_ samples: Int, _ input: StudyInput) throws -> Result {
         let (plan, reconstruction) = try FirmRisk().plan(input)
-        let found = Mutex([Result?](repeating: nil, count: samples))
+        let found = Mutex([Sample?](repeating: nil, count: samples))
         let failure = Mutex<(any Error)?>(nil)
         let done = Mutex(0)
         let queue = WorkQueue(count: samples)
@@ -30,8 +30,14 @@ extension Disrupt {
                         guard let companion = try CompanionNetwork(plan, drawing, name: name) else {
                             throw StudyCancelled()
                         }
-                        let result = try self.networkResult(companion.network, asked)
-                        found.withLock { $0[place] = result }
+                        let standIns = Dictionary(
+                            zip(plan.named.map(\.organization.text), companion.standIn),
+                            uniquingKeysWith: { first, _ in first })
+                        let (result, firms) = try self.outcome(
+                            companion.network, asked, standIns: standIns)
+                        let sample = Sample(
+                            result: result, firms: firms, standIn: companion.standIn)
+                        found.withLock { $0[place] = sample }
                         let count = done.withLock { count in
                             count += 1
                             return count
@@ -48,26 +54,101 @@ extension Disrupt {
         }
         if let error = failure.withLock({ $0 }) { throw error }
         let all = found.withLock { $0.compactMap(\.self) }
-        let sorted = all.sorted { ($0.loss, $0.worst) < ($1.loss, $1.worst) }
-        guard sorted.count == samples, var middle = sorted.dropFirst(samples / 2).first,
-            !middle.shocks.isEmpty
-        else { return all.first ?? Result(missing: .init(input.model)) }
+        let sorted = all.sorted { ($0.result.loss, $0.result.worst) < ($1.result.loss, $1.result.worst) }
+        guard sorted.count == samples, let middle = sorted.dropFirst(samples / 2).first,
+            !middle.result.shocks.isEmpty
+        else { return all.first?.result ?? Result(missing: .init(input.model)) }
+        return Self.joined(all, middle.result, plan, seed: Int(clamping: reconstruction.seed))
+    }
+
+    /// What one network says.
+    private struct Sample: Sendable {
+        var result: Result
+        var firms: [FirmLoss]
+        /// The firm that stands in for each named one.
+        var standIn: [Int]
+    }
+
+    /// The middle network with the bands of all.
+    private static func joined(
+        _ all: [Sample], _ middle: Result, _ plan: CompanionPlan, seed: Int
+    ) -> Result {
+        var middle = middle
+        let results = all.map(\.result)
         for day in middle.curve.indices {
-            let losses = all.compactMap { $0.curve.indices.contains(day) ? $0.curve[day].loss : nil }.sorted()
-            middle.curve[day].low = losses[Self.place(0.05, losses.count)]
-            middle.curve[day].high = losses[Self.place(0.95, losses.count)]
+            let losses = results.compactMap { $0.curve.indices.contains(day) ? $0.curve[day].loss : nil }
+                .sorted()
+            func quantile(_ part: Double) -> Double { losses[place(part, losses.count)] }
+            middle.curve[day].low = quantile(0.05)
+            middle.curve[day].high = quantile(0.95)
+            middle.curve[day].p5 = quantile(0.05)
+            middle.curve[day].p25 = quantile(0.25)
+            middle.curve[day].p50 = quantile(0.5)
+            middle.curve[day].p75 = quantile(0.75)
+            middle.curve[day].p95 = quantile(0.95)
         }
-        let shares = all.map(\.lossShare).sorted()
-        let worst = all.map(\.worst).sorted()
+        for region in middle.regions.indices {
+            let name = middle.regions[region].region
+            let courses = results.compactMap { result in
+                result.regions.first { $0.region == name }?.days
+            }
+            for day in middle.regions[region].days.indices {
+                let losses = courses.compactMap { $0.indices.contains(day) ? $0[day] : nil }.sorted()
+                middle.regions[region].days[day] = losses[place(0.5, losses.count)]
+            }
+        }
+        // Firms of every network stand group by group, the largest first: one place is the same segment, region and rank.
+        let width = all.map(\.firms.count).min() ?? 0
+        for hit in middle.hits.indices {
+            guard let firm = CompanionNetwork.place(of: middle.hits[hit].firm), firm < width else { continue }
+            let losses = all.map { $0.firms[firm].loss }.sorted()
+            middle.hits[hit].low = losses[place(0.05, losses.count)]
+            middle.hits[hit].high = losses[place(0.95, losses.count)]
+        }
         middle.bands = .init(
-            samples: samples, seed: Int(clamping: reconstruction.seed),
-            lossShare: .init(shares), worst: .init(worst),
+            samples: all.count, seed: seed,
+            lossShare: .init(results.map(\.lossShare).sorted()), worst: .init(results.map(\.worst).sorted()),
             firstDry: .init(
-                all.compactMap { $0.segments.compactMap(\.dryDay).min() }.map(Double.init).sorted()),
-            felt: all.count { $0.segments.contains { $0.dryDay != nil } },
-            segments: Self.intervals(all) { $0.segments.map { ($0.sector, $0.worst) } },
-            regions: Self.intervals(all) { $0.regions.map { ($0.region, $0.worst) } })
+                results.compactMap { $0.segments.compactMap(\.dryDay).min() }.map(Double.init).sorted()),
+            felt: results.count { $0.segments.contains { $0.dryDay != nil } },
+            segments: Self.intervals(results) { $0.segments.map { ($0.sector, $0.worst) } },
+            regions: Self.intervals(results) { $0.regions.map { ($0.region, $0.worst) } },
+            dry: dry(results), named: named(all, plan))
         return middle
+    }
+
+    /// What runs short, in how many networks, and when; what most networks lack first.
+    private static func dry(_ results: [Result]) -> [Result.Bands.Dry] {
+        var days: [String: [Double]] = [:]
+        for result in results {
+            for segment in result.segments {
+                if let day = segment.dryDay { days[segment.sector, default: []].append(Double(day)) }
+            }
+        }
+        return days.map { sector, days in
+            Result.Bands.Dry(sector: sector, felt: days.count, day: .init(days.sorted()))
+        }.sorted { left, right in
+            (-left.felt, left.day.middle ?? 0, left.sector) < (
+                -right.felt, right.day.middle ?? 0, right.sector
+            )
+        }
+    }
+
+    /// Intervals of firms that documents name; none where there are too few networks to speak of them.
+    private static func named(_ all: [Sample], _ plan: CompanionPlan) -> [Result.Bands.Organization] {
+        guard all.count >= RiskEnsemble.enoughForNamed else { return [] }
+        return plan.named.enumerated().map { number, firm in
+            let losses = all.compactMap { sample -> FirmLoss? in
+                guard sample.standIn.indices.contains(number),
+                    sample.firms.indices.contains(sample.standIn[number])
+                else { return nil }
+                return sample.firms[sample.standIn[number]]
+            }
+            return .init(
+                organization: firm.organization.text, segment: plan.segments[firm.segment].text,
+                region: plan.regions[firm.region].text, felt: losses.count(where: \.isHit),
+                share: .init(losses.map(\.share).sorted()))
+        }
     }
 
     /// The place of a quantile among sorted numbers: the nearest rank.

@@ -10,7 +10,7 @@ public struct Disrupt: Study {
     /// What it asks.
     public var description: StudyDescription {
         StudyDescription(
-            id: "disrupt", version: DisruptionOptions.version, verb: .stress,
+            id: "disrupt", version: Self.version, verb: .stress,
             title: Localized("Disruption from day to day", "逐日中断推演"),
             question: Localized(
                 "If this stops for some weeks, who is hit, when, through whom, how badly, and what runs dry?",
@@ -19,6 +19,9 @@ public struct Disrupt: Study {
             methods: [Self.method],
             takes: [.network, .table])
     }
+
+    /// The version of the study: its keys and the engine's rules.
+    static let version = "1." + DisruptionOptions.version
 
     static let method = Method(
         Localized(

@@ -90,6 +90,7 @@ struct DisruptLabels {
             }
             let work = jobs?[place].map { firm.output > 0 ? $0 * firm.loss / firm.output : 0 }
             let region = regionOf.isEmpty ? -1 : Int(regionOf[place])
+            let path = path(to: place, found)
             hits.append(
                 .init(
                     firm: firms[place], sector: sectors[Int(sectorOf[place])],
@@ -97,7 +98,7 @@ struct DisruptLabels {
                     share: firm.output > 0 ? firm.loss / (firm.output * days) : 0, worst: firm.worst,
                     worstDay: Int(firm.worstDay), hitDay: Int(firm.hitDay), cause: word(firm.cause),
                     input: firm.input >= 0 ? sectors[Int(firm.input)] : nil,
-                    path: path(to: place, found).map { name($0) },
+                    path: path.map { name($0) }, along: path.map { step($0) },
                     way: firm.way >= 0 && Int(firm.way) < ways.count ? ways[Int(firm.way)] : nil,
                     jobDays: work))
         }
@@ -110,6 +111,12 @@ struct DisruptLabels {
         result.hits = hits.enumerated().sorted { left, right in
             (-left.element.loss, left.offset) < (-right.element.loss, right.offset)
         }.map(\.element)
+    }
+
+    /// Where a firm belongs.
+    private func step(_ place: Int) -> Disrupt.Result.Step {
+        let region = regionOf.isEmpty ? -1 : Int(regionOf[place])
+        return .init(sector: sectors[Int(sectorOf[place])], region: region >= 0 ? regions[region] : nil)
     }
 
     /// A firm's id; the sector of one that must not be told apart.
@@ -148,7 +155,7 @@ struct DisruptLabels {
             loss[sector] += found.firms[place].loss
         }
         let rows = sectors.indices.map { sector -> Disrupt.Result.Segment in
-            let (worst, day, weeks) = course(
+            let (worst, day, weeks, _) = course(
                 found.outputOfSector, sector, sectors.count, before[sector], days)
             let dry = found.shortages[sector]
             return .init(
@@ -170,18 +177,21 @@ struct DisruptLabels {
             loss[Int(regionOf[place])] += found.firms[place].loss
         }
         return regions.indices.map { region in
-            let (worst, day, weeks) = course(
+            let (worst, day, weeks, lost) = course(
                 found.outputOfRegion, region, regions.count, before[region], days)
             return .init(
-                region: regions[region], loss: loss[region], worst: worst, worstDay: day, weeks: weeks)
+                region: regions[region], loss: loss[region], worst: worst, worstDay: day, weeks: weeks,
+                days: lost)
         }
     }
 
-    /// The largest part lost on a day, that day, and the mean part lost in each week.
+    /// The largest part lost on a day, that day, the mean part lost in each week, and the part lost on each day.
     private func course(
         _ output: [Double], _ column: Int, _ width: Int, _ before: Double, _ days: Int
-    ) -> (Double, Int, [Double]) {
-        guard before > 0 else { return (0, 0, []) }
+    ) -> (Double, Int, [Double], [Double]) {
+        guard before > 0 else { return (0, 0, [], []) }
+        var all: [Double] = []
+        all.reserveCapacity(days)
         var worst = 0.0
         var worstDay = 0
         var weeks: [Double] = []
@@ -193,6 +203,7 @@ struct DisruptLabels {
                 worst = lost
                 worstDay = day
             }
+            all.append(lost)
             sum += lost
             count += 1
             if count == 7 || day == days - 1 {
@@ -201,6 +212,6 @@ struct DisruptLabels {
                 count = 0
             }
         }
-        return (worst, worstDay, weeks)
+        return (worst, worstDay, weeks, all)
     }
 }

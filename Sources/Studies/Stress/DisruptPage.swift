@@ -4,10 +4,10 @@ import Reporting
 /// The blocks of an answer about a disruption.
 struct DisruptPage {
     let result: Disrupt.Result
-    private let input: StudyInput
-    private let rows: Int
-    private let origin: Origin
-    private let unit: Localized
+    let input: StudyInput
+    let rows: Int
+    let origin: Origin
+    let unit: Localized
 
     static let percentUnit = Localized(same: "%")
 
@@ -22,6 +22,8 @@ struct DisruptPage {
                 "computed from what was given as \(name), with the assumptions below", "由所给 \(name) 按下列假设推演"))
         if case .table(let table)? = input.supplied, let unit = table.about.unit {
             self.unit = unit
+        } else if input.supplied == nil {
+            unit = Localized("100 million yuan", "亿元")
         } else {
             unit = Localized("units of the values given", "所给数值的单位")
         }
@@ -33,50 +35,66 @@ struct DisruptPage {
             share * 100, decimals: size >= 0.1 || size < 1e-12 ? 1 : size >= 0.01 ? 2 : size >= 0.001 ? 3 : 5)
     }
 
-    private func money(_ value: Double) -> FigureNumber {
+    func money(_ value: Double) -> FigureNumber {
         let size = abs(value)
         return FigureNumber(value, decimals: size >= 1_000 ? 0 : size >= 10 ? 1 : 3)
     }
 
-    private func share(_ value: Double) -> Cell { Cell(.number(percent(value)), origin: origin) }
-    private func amount(_ value: Double) -> Cell { Cell(.number(money(value)), origin: origin) }
-    private func number(_ value: Int) -> Cell { .number(value, origin: origin) }
+    func share(_ value: Double) -> Cell { Cell(.number(percent(value)), origin: origin) }
+    func amount(_ value: Double) -> Cell { Cell(.number(money(value)), origin: origin) }
+    func number(_ value: Int) -> Cell { .number(value, origin: origin) }
 
-    private func words(_ share: Double) -> Localized {
+    func words(_ share: Double) -> Localized {
         let text = NumberWording.text(percent(share))
         return Localized(text + " %", text + "%")
     }
 
     /// A firm's name: the record's, where the package has one of this id.
-    private func firm(_ id: String) -> Cell { input.model.linkCell(id) }
+    func firm(_ id: String) -> Cell { input.model.linkCell(id) }
 
     var answer: Localized {
-        let what = result.shocks.map(\.what).prefix(3).joined(separator: ", ")
-        let lost = words(result.lossShare)
-        let worst = words(result.worst)
+        let names = result.shocks.prefix(3).map { name(of: $0) }
+        let what = Localized(
+            names.map(\.en).joined(separator: ", "), names.map(\.zh).joined(separator: "、"))
+        let lost = words(result.lossShare, result.bands?.lossShare)
+        let worst = words(result.worst, result.bands?.worst)
         if result.lossShare.magnitude < 1e-9, result.worst < 1e-9 {
-            return Localized("\(what): nothing is lost.", "\(what)：没有损失。")
+            return Localized("\(what.en): nothing is lost.", "\(what.zh)：没有损失。")
         }
         let dry = result.segments.filter { $0.dryDay != nil }.sorted {
             ($0.dryDay ?? 0, $0.sector) < ($1.dryDay ?? 0, $1.sector)
         }.first
         let ends = dry.map {
-            Localized(
-                "; \($0.sector) runs short first, on day \($0.dryDay ?? 0)",
-                "；最先断供的是 \($0.sector)（第 \($0.dryDay ?? 0) 天）")
+            let sector = input.model.name(of: $0.sector)
+            return Localized(
+                "; \(sector.en) runs short first, on day \($0.dryDay ?? 0)",
+                "；最先断供的是\(sector.zh)（第 \($0.dryDay ?? 0) 天）")
+        }
+        if let bands = result.bands {
+            let felt =
+                bands.felt == 0
+                ? Localized("; nothing runs short", "；没有投入断供")
+                : Localized(
+                    "; something runs short in \(bands.felt) of \(bands.samples) networks",
+                    "；\(bands.samples) 个网络中有 \(bands.felt) 个出现断供")
+            return Localized(
+                "\(what.en): \(lost.en) of all output of \(result.days) days is lost, \(worst.en) on the worst day"
+                    + felt.en + ".",
+                "\(what.zh)：\(result.days) 天内损失总产出的 \(lost.zh)，最差的一天损失 \(worst.zh)" + felt.zh + "。")
         }
         return Localized(
-            "\(what): \(lost.en) of all output of \(result.days) days is lost, \(worst.en) on the worst day (\(result.worstDay)); "
+            "\(what.en): \(lost.en) of all output of \(result.days) days is lost, \(worst.en) on the worst day (\(result.worstDay)); "
                 + "\(result.hits.count.words) firms are hit" + (ends?.en ?? "") + ".",
-            "\(what)：\(result.days) 天内损失总产出的 \(lost.zh)，最差的一天（第 \(result.worstDay) 天）损失 \(worst.zh)；"
+            "\(what.zh)：\(result.days) 天内损失总产出的 \(lost.zh)，最差的一天（第 \(result.worstDay) 天）损失 \(worst.zh)；"
                 + "\(result.hits.count.words) 家受冲击" + (ends?.zh ?? "") + "。")
     }
 
     var figures: [Figure] {
         var figures = [
             Figure(
-                Localized("Output lost", "产出损失"), .number(percent(result.lossShare)), unit: Self.percentUnit,
-                origin: origin,
+                Localized("Output lost", "产出损失"),
+                .number(percent(result.bands?.lossShare.middle ?? result.lossShare)), unit: Self.percentUnit,
+                period: result.bands.flatMap { interval($0.lossShare) }, origin: origin,
                 meaning: Localized(
                     "of all output in the days computed, less what is made up for later", "占推演期总产出，已扣除事后补产")),
             Figure(Localized("The same", "即"), .number(money(result.loss)), unit: unit, origin: origin),
@@ -85,9 +103,10 @@ struct DisruptPage {
                 unit: unit,
                 origin: origin),
             Figure(
-                Localized("Worst day", "最差一天"), .number(percent(result.worst)), unit: Self.percentUnit,
-                origin: origin,
-                meaning: Localized("day \(result.worstDay)", "第 \(result.worstDay) 天")),
+                Localized("Worst day", "最差一天"),
+                .number(percent(result.bands?.worst.middle ?? result.worst)), unit: Self.percentUnit,
+                period: result.bands.flatMap { interval($0.worst) }
+                    ?? Localized("day \(result.worstDay)", "第 \(result.worstDay) 天"), origin: origin),
             Figure(
                 Localized("Final demand not met", "未满足的最终需求"), .number(money(result.unmet)), unit: unit,
                 origin: origin),
@@ -114,34 +133,6 @@ struct DisruptPage {
                     "the largest difference between what was shipped and received, or in stocks, on any day",
                     "任一天发货与收货、库存与进出的最大差额")))
         return figures
-    }
-
-    var curve: Picture {
-        let hasBand = result.curve.contains { $0.low != nil }
-        var columns: [Table.Column] = [
-            .numbers("day", "Day", "天"), .numbers("loss", "Output lost", "产出损失", unit: Self.percentUnit),
-        ]
-        if hasBand {
-            columns += [
-                .numbers("low", "Least of the samples", "各样本最小", unit: Self.percentUnit),
-                .numbers("high", "Most of the samples", "各样本最大", unit: Self.percentUnit),
-            ]
-        }
-        columns += [
-            .numbers("unmet", "Final demand not met", "未满足的最终需求", unit: unit),
-            .numbers("hit", "Firms hit", "受冲击企业"),
-        ]
-        let table = Table(
-            "loss-curve", Localized("Output lost day by day", "逐日产出损失"),
-            caption: Localized(
-                "below zero: more is made than before, to refill stocks", "低于零：为补库而多产"), columns: columns,
-            rows: result.curve.map { day in
-                var row = [number(day.day), share(day.loss)]
-                if hasBand { row += [share(day.low ?? day.loss), share(day.high ?? day.loss)] }
-                return row + [amount(day.unmet), number(day.hit)]
-            })
-        return Picture(
-            .series(time: "day", values: hasBand ? ["loss", "low", "high"] : ["loss"], group: nil), table)
     }
 
     var shocks: Table {
@@ -182,7 +173,16 @@ struct DisruptPage {
         ]
         if hasRegions { columns.append(.words("region", "Region", "地区")) }
         columns += [
-            .numbers("loss", "Output lost", "产出损失", unit: unit),
+            .numbers("loss", "Output lost", "产出损失", unit: unit)
+        ]
+        let hasBands = result.hits.contains { $0.low != nil }
+        if hasBands {
+            columns += [
+                .numbers("low", "5 % of networks", "5% 网络", unit: unit),
+                .numbers("high", "95 % of networks", "95% 网络", unit: unit),
+            ]
+        }
+        columns += [
             .numbers("share", "Of its output", "占其产出", unit: Self.percentUnit),
             .numbers("worst", "Worst day", "最差一天", unit: Self.percentUnit),
             .numbers("hit_day", "Hit on day", "受冲击日"), .words("cause", "Why", "原因"),
@@ -200,8 +200,10 @@ struct DisruptPage {
             rows: shown.enumerated().map { rank, hit in
                 var row = [number(rank + 1), firm(hit.firm), .text(hit.sector)]
                 if hasRegions { row.append(hit.region.map { .text($0) } ?? .unknown) }
+                row.append(amount(hit.loss))
+                if hasBands { row += [hit.low, hit.high].map { $0.map { amount($0) } ?? .unknown } }
                 row += [
-                    amount(hit.loss), share(hit.share), share(hit.worst), number(hit.hitDay),
+                    share(hit.share), share(hit.worst), number(hit.hitDay),
                     .text(why(hit), origin: origin),
                     .text(Localized(same: hit.path.joined(separator: " → "))),
                 ]

@@ -17,13 +17,17 @@ struct DisruptTargets {
     /// The ways of the links, with a new one for each link that was named alone.
     private(set) var ways: SupplyNetwork.Ways
 
-    init(_ network: SupplyNetwork) {
+    /// - Parameter standIns: other names of firms, each with the firm's place: those of organizations in a made-up network.
+    init(_ network: SupplyNetwork, standIns: [String: Int] = [:]) {
         self.network = network
         ways =
             network.ways
             ?? .init(names: [], wayOfLink: [Int32](repeating: -1, count: network.values.count))
         for (place, firm) in network.firms.enumerated() {
             firmPlaces[firm] = Int32(truncatingIfNeeded: place)
+        }
+        for (name, place) in standIns where firmPlaces[name] == nil {
+            firmPlaces[name] = Int32(truncatingIfNeeded: place)
         }
     }
 

@@ -72,7 +72,9 @@ extension OpenAPISchemas {
             "rows": list(list(reference("Cell"))), "weakestBasis": orNull(basis),
         ]
         let names = either([orNull(string), list(string)])
-        let pictures = ["series", "bars", "heatmap", "sankey", "network", "map", "timeline"]
+        let pictures = [
+            "series", "bars", "heatmap", "sankey", "network", "map", "bands", "map-over-time", "timeline",
+        ]
         return either([
             object(["type": constant("heading"), "title": text]),
             object(["type": constant("figures"), "figures": list(figure)]),

@@ -216,7 +216,7 @@ function atlas(svg) {
       if (isPinned && node.hasAttribute("href")) {
         const link = document.createElement("a");
         link.href = node.getAttribute("href");
-        link.textContent = say("Open the page", "打开页面");
+        link.textContent = svg.closest("[data-open]")?.dataset.open ?? say("Open the page", "打开页面");
         card.append(link);
       }
     }

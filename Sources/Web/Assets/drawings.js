@@ -1,5 +1,6 @@
 // How each kind of picture is drawn: figure and width in, height and an ECharts option out.
 
+import { bands } from "./bands.js";
 import { axis, css, fitted, read, say, shared, tip, widthOf, zh } from "./reading.js";
 
 const colours = () => ["c-1", "c-2", "c-3", "c-4", "c-5", "c-6"].map(css);
@@ -396,4 +397,4 @@ function timeline(figure, width) {
   };
 }
 
-export const drawings = { bars, series, network, sankey, timeline };
+export const drawings = { bars, bands, series, network, sankey, timeline };

@@ -29,3 +29,5 @@ if (run && "EventSource" in window) {
 
 // The chain has lines to draw and stages to fold; other pages do not load that.
 if (document.querySelector(".chain")) import("./chain.js");
+// A map over time has a slider.
+if (document.querySelector("form.slider")) import("./days.js");

@@ -167,7 +167,7 @@ struct PageFrame {
                     for item in verbs {
                         HTML(.li) {
                             HTML(
-                                .a, .href("\(root)/studies#\(item.rawValue)"),
+                                .a, .href(address(of: item)),
                                 verb == item ? .current("page") : nil
                             ) {
                                 item.label[language]
@@ -184,6 +184,12 @@ struct PageFrame {
                 }
             }
         }
+    }
+
+    /// Where a verb leads: stress to its page, the others to their studies.
+    private func address(of verb: StudyDescription.Verb) -> String {
+        verb == .stress && site.study(id: StressPage.study) != nil
+            ? "\(root)/stress" : "\(root)/studies#\(verb.rawValue)"
     }
 
     private var breadcrumbs: HTML {

@@ -13,6 +13,35 @@ struct PageLinks: LinkResolver {
     var files: String?
     /// What that page was asked, so that its files hold the same.
     var fileItems: [(String, String)] = []
+    /// Which day maps over time show, and how another one is asked for; `nil` on pages that cannot be asked.
+    var moment: Moment?
+
+    /// The item `day` of a page that shows maps over time.
+    struct Moment {
+        let asked: Double?
+        let action: String
+        let items: [(String, String)]
+
+        /// The page of a call; `items` are what else its address holds.
+        init(_ call: Call, action: String, items: [(String, String)]) {
+            asked = call.item(Call.dayItem).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
+            self.action = action
+            self.items = items
+        }
+
+        /// The page of a call as it was asked, but for the day.
+        init(_ call: Call) {
+            self.init(
+                call, action: call.path,
+                items: call.query.filter { $0.name != Call.dayItem }.map { ($0.name, $0.value) })
+        }
+    }
+
+    func moment(of picture: String) -> MapMoment? {
+        moment.map {
+            MapMoment(name: Call.dayItem, asked: $0.asked, action: $0.action, items: $0.items)
+        }
+    }
 
     private var root: String { "/r/\(WebAddress.encoded(package))" }
 

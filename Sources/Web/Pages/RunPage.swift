@@ -98,30 +98,6 @@ struct RunPage {
             lead: Localized(
                 "This page shows the answer when it is there. The address stays.", "完成后本页显示结果；地址不变。"),
             refresh: 5)
-        return frame.page {
-            HTML(
-                .section, .class("panel"),
-                HTML.Attribute(
-                    "data-run-events", WebAddress.path("\(path)/events", query: [("lang", language.rawValue)])
-                ),
-                HTML.Attribute("data-run-page", path)
-            ) {
-                HTML(.p) {
-                    HTML(
-                        .progress, .value("\(fraction)"), HTML.Attribute("max", "1"),
-                        .label(Localized("Progress", "进度")[language]))
-                    " "
-                    HTML(.span, HTML.Attribute("data-step", ""), HTML.Attribute("aria-live", "polite")) {
-                        step[language]
-                    }
-                }
-                HTML(.form, .method("post"), .action("\(path)/cancel")) {
-                    HTML(.input, .type("hidden"), .name("token"), .value(call.formToken))
-                    HTML(.button, .class("btn"), .type("submit")) {
-                        Localized("Cancel the run", "取消运行")[language]
-                    }
-                }
-            }
-        }
+        return frame.page { RunProgress(run: path, page: path, call: call).panel(fraction, step) }
     }
 }

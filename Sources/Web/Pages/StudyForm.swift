@@ -92,7 +92,8 @@ struct StudyForm {
         return words.joined(separator: " ")
     }
 
-    private func field(_ parameter: StudyParameter) -> HTML {
+    /// One parameter with its label, control and hint.
+    func field(_ parameter: StudyParameter) -> HTML {
         let id = "p-\(parameter.id)"
         let message = problem?.details.first { $0.parameter == parameter.id }?.message
         let described = message == nil ? "\(id)-hint" : "\(id)-error \(id)-hint"

@@ -76,15 +76,17 @@ struct StudyPage {
 
     /// The page with an answer.
     func page(report: Report, address: String, values: [String: String]) -> String {
+        var links = PageLinks(package: package.id, run: address, language: language, site: site)
+        links.moment = PageLinks.Moment(call)
         let renderer = HTMLRenderer(
-            language: language,
-            links: PageLinks(package: package.id, run: address, language: language, site: site),
+            language: language, links: links,
             sources: SourceDirectory(package.model, citing: report.citedParagraphs),
             outline: site.outlines[package.id])
         let feed = MonitorFeed.Link(report, call: call, package: package)
         return frame(title: report.title, lead: report.answer, feed: feed).page {
             HTML(.div, .class("grid")) {
                 HTML(.div, .class("c8 stack")) {
+                    pictorial
                     companionOffer
                     ReportConditions(
                         report: report, package: package, item: scenarioItem(of: report), language: language,
@@ -104,6 +106,19 @@ struct StudyPage {
                         report: report, address: address, call: call, package: package, site: site
                     ).panels
                 }
+            }
+        }
+    }
+
+    /// For disruptions: the way to the page on which what stops is picked on a map, with the same question.
+    private var pictorial: HTML {
+        guard description.id == StressPage.study else { return .empty }
+        let items = call.query.filter { $0.name != Call.dayItem }.map { ($0.name, $0.value) }
+        return HTML(.p) {
+            HTML(
+                .a, .href(WebAddress.path("\(root)/stress", query: items)), HTML.Attribute("rel", "nofollow")
+            ) {
+                Localized("Pick what stops on a map, or by search", "在地图上或用检索选择停摆对象")[language]
             }
         }
     }

@@ -9,7 +9,8 @@ enum PageScripts {
         ("page.js", PackageResources.page_js), ("atlas.js", PackageResources.atlas_js),
         ("figures.js", PackageResources.figures_js), ("drawings.js", PackageResources.drawings_js),
         ("reading.js", PackageResources.reading_js), ("saving.js", PackageResources.saving_js),
-        ("chain.js", PackageResources.chain_js),
+        ("chain.js", PackageResources.chain_js), ("days.js", PackageResources.days_js),
+        ("bands.js", PackageResources.bands_js),
     ]
 
     /// One hash for all, because they load each other by name.

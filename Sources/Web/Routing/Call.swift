@@ -56,9 +56,12 @@ struct Call: Sendable {
         return items
     }
 
+    /// The item that holds the day of a map over time.
+    static let dayItem = "day"
     /// Names of query items that belong to pages, not to studies.
     static let pageItems: Set<String> = [
         "lang", "run", "format", "theme", "compare", "page", "supplied", "scenario", "against",
+        dayItem,
     ]
     /// Names of query items that belong to operations, not to studies.
     static let operationItems: Set<String> = ["lang", "compare", "supplied"]

@@ -22,6 +22,9 @@ extension Site {
             .page("/r/{package}/chain") { call in
                 try await ChainPage(site: self, call: call, package: try self.package(call)).answer()
             },
+            .page("/r/{package}/stress") { call in
+                try await StressPage(site: self, call: call, package: try self.package(call)).answer()
+            },
             .page("/r/{package}/terms") { call in
                 .page(TermsPage(site: self, call: call, package: try self.package(call)).page())
             },

@@ -13,7 +13,7 @@ extension HTMLRenderer {
     /// draws them, and no empty plot is shown.
     public func picture(_ picture: Picture) -> HTML {
         let table = picture.table
-        let woven = loom(picture) ?? map(picture)
+        let woven = loom(picture) ?? map(picture) ?? mapOverTime(picture)
         var attributes: [HTML.Attribute] = [
             .class("chart"), .id("f-" + table.id), HTML.Attribute("data-drawing", picture.drawing.kind),
         ]
@@ -168,16 +168,7 @@ extension HTMLRenderer {
 
     private func bar(_ value: Double?, of largest: Double) -> HTML {
         guard let value, largest > 0 else { return HTML(.td) }
-        let width = NumberWording.digits(max(0, value) / largest * 100, decimals: 1)
-        return HTML(.td, .class("barcell")) {
-            HTML(
-                .svg, .class("bar"), HTML.Attribute("viewbox", "0 0 100 10"),
-                HTML.Attribute("preserveaspectratio", "none"), .decorative
-            ) {
-                HTML(.rect, .class("bg"), HTML.Attribute("width", "100"), HTML.Attribute("height", "10"))
-                HTML(.rect, .class("fg"), HTML.Attribute("width", width), HTML.Attribute("height", "10"))
-            }
-        }
+        return HTML(.td, .class("barcell")) { HTML.bar(max(0, value) / largest) }
     }
 
     private func number(_ row: [Cell], _ index: Int) -> Double? {
@@ -221,6 +212,20 @@ extension HTMLRenderer {
     }
 }
 
+extension HTML {
+    /// A bar in a cell that is filled to a part of its width.
+    public static func bar(_ part: Double) -> HTML {
+        let width = NumberWording.digits(min(1, max(0, part)) * 100, decimals: 1)
+        return HTML(
+            .svg, .class("bar"), HTML.Attribute("viewbox", "0 0 100 10"),
+            HTML.Attribute("preserveaspectratio", "none"), .decorative
+        ) {
+            HTML(.rect, .class("bg"), HTML.Attribute("width", "100"), HTML.Attribute("height", "10"))
+            HTML(.rect, .class("fg"), HTML.Attribute("width", width), HTML.Attribute("height", "10"))
+        }
+    }
+}
+
 extension Picture.Drawing {
     /// The columns that a drawing reads, as `data-` attributes.
     var columnNames: [(name: StaticString, columns: String)] {
@@ -242,6 +247,13 @@ extension Picture.Drawing {
             some([
                 ("data-name", name), ("data-longitude", longitude), ("data-latitude", latitude),
                 ("data-kind", kind),
+            ])
+        case .bands(let time, let quantiles):
+            some([("data-time", time), ("data-values", quantiles.joined(separator: " "))])
+        case .mapOverTime(let time, let areas):
+            some([
+                ("data-time", time), ("data-values", areas.map(\.column).joined(separator: " ")),
+                ("data-bounds", LossShades.bounds.map { JSONValue.number($0).text() }.joined(separator: " ")),
             ])
         case .timeline(let start, let end, let name, let lane):
             some([("data-start", start), ("data-end", end), ("data-name", name), ("data-lane", lane)])

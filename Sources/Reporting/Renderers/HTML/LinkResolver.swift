@@ -20,6 +20,28 @@ public protocol LinkResolver: Sendable {
     func sorted(table: String, by column: String) -> String?
     /// How a table is sorted now, if it is.
     func sorting(of table: String) -> TableSorting?
+    /// How another time of a map over time can be asked for; `nil` where nobody can be asked.
+    func moment(of picture: String) -> MapMoment?
+}
+
+/// The time that a map shows, and the form that asks for another one.
+public struct MapMoment: Sendable {
+    /// The name of the item that holds the time.
+    public var name: String
+    /// The time that was asked for.
+    public var asked: Double?
+    /// The page that is asked.
+    public var action: String
+    /// What else its address holds.
+    public var items: [(String, String)]
+
+    /// A moment.
+    public init(name: String, asked: Double?, action: String, items: [(String, String)]) {
+        self.name = name
+        self.asked = asked
+        self.action = action
+        self.items = items
+    }
 }
 
 /// By which column a table is sorted.
@@ -53,6 +75,8 @@ extension LinkResolver {
     public func placeClass(ofRegion id: String) -> String? { nil }
     /// No sorting.
     public func sorted(table: String, by column: String) -> String? { nil }
+    /// Nobody to ask.
+    public func moment(of picture: String) -> MapMoment? { nil }
     /// Not sorted.
     public func sorting(of table: String) -> TableSorting? { nil }
 }

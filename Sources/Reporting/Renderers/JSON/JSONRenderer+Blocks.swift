@@ -114,6 +114,12 @@ extension JSONRenderer {
                 "name": name(point), "longitude": name(longitude), "latitude": name(latitude),
                 "kind": name(kind),
             ])
+        case .bands(let time, let quantiles): .object(["time": name(time), "quantiles": names(quantiles)])
+        case .mapOverTime(let time, let areas):
+            .object([
+                "time": name(time), "values": names(areas.map(\.column)),
+                "regions": names(areas.map(\.region)),
+            ])
         case .timeline(let start, let end, let event, let lane):
             .object(["start": name(start), "end": name(end), "name": name(event), "lane": name(lane)])
         }

@@ -85,6 +85,12 @@ struct CompanionNetwork: Sendable {
         return "syn." + String(repeating: "0", count: max(0, digits - number.count)) + number
     }
 
+    /// The place of a made-up firm in its network, by its id; `nil` for other ids.
+    static func place(of id: String) -> Int? {
+        guard id.hasPrefix("syn."), let number = Int(id.dropFirst(4)), number > 0 else { return nil }
+        return number - 1
+    }
+
     static func source(_ seed: UInt64) -> Localized {
         Localized(
             "reconstructed by Jingwei (study reconstruct \(ReconstructParameters.version), seed \(seed)): every firm and every link is made up",

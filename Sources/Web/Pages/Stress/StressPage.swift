@@ -1,0 +1,177 @@
+import Ecosystem
+import HTTPTypes
+import Reporting
+import Store
+import Studies
+
+/// The stress page: what stops is picked from a list, by search or on a map; how long and how deep; the answer stands below.
+///
+/// The answer is that of the study `disrupt`, by way of the run queue. On a package without a network it is asked of many
+/// reconstructed ones, so that the first answer has bands.
+struct StressPage {
+    let site: Site
+    let call: Call
+    let package: ServedPackage
+    let study: any Study
+    let question: StressQuestion
+    let choices: StressChoices
+    /// The network, table or nothing that the study computes with.
+    let supplied: ComputingInput?
+
+    /// The study that it asks.
+    static let study = "disrupt"
+    /// Reconstructed networks that are asked where the reader names no number.
+    static let samples = "100"
+
+    /// - Throws: ``WebProblem`` where this site does not ask the study; ``StudyProblem`` where numbers are asked that are not there.
+    init(site: Site, call: Call, package: ServedPackage) throws {
+        guard let study = site.study(id: StressPage.study) else {
+            throw WebProblem.notFound(Localized("The study of disruptions is not served.", "未提供中断推演研究。"))
+        }
+        self.site = site
+        self.call = call
+        self.package = package
+        self.study = study
+        supplied = try package.input(for: study.description, asked: call.item("supplied"))
+        question = StressQuestion(call, path: "/r/\(WebAddress.encoded(package.id))/stress")
+        choices = StressChoices(Disrupt().choices(on: package.model, supplied: supplied))
+    }
+
+    var language: Language { call.language }
+    var model: EcosystemModel { package.model }
+    var root: String { "/r/\(WebAddress.encoded(package.id))" }
+    var path: String { "\(root)/stress" }
+
+    /// The page of the study with the same question.
+    var studyPath: String {
+        var items = question.items.filter { $0.0 != "q" }
+        if let samples = given["samples"], question.given["samples"] == nil {
+            items.append(("samples", samples))
+        }
+        return WebAddress.path("\(root)/studies/\(study.id)", query: items)
+    }
+
+    /// The name of a record, or of a way or sector of a network that has none.
+    func name(of id: String) -> Localized { model.record(id: id)?.name ?? Localized(same: id) }
+
+    /// What the study is asked: the reader's values, and many networks where there is none and nobody said how many.
+    var given: [String: String] {
+        var values = question.given
+        values["what"] = StressQuestion.text(question.chosen)
+        if supplied == nil, values["samples"] == nil { values["samples"] = StressPage.samples }
+        return values
+    }
+
+    /// The page: the picker alone while nothing is chosen, else with the answer or how far it is.
+    func answer() async throws -> Answer {
+        let picker = try await StressPicker(page: self, found: found())
+        let scenario: ScenarioQuestion?
+        let request: RunRequest
+        do {
+            scenario = try ScenarioQuestion.read(call, package, site.store)
+            guard !question.chosen.isEmpty || scenario?.scenario.shocks.isEmpty == false else {
+                return .page(page(picker, problem: nil))
+            }
+            request = try RunRequest(
+                study: study, model: model, scenario: scenario?.scenario, supplied: supplied, given: given)
+        } catch {
+            return .page(page(picker, problem: error), status: .unprocessableContent)
+        }
+        let address = try site.queue.submit(request)
+        switch await site.settled(address, within: site.limits.pageWait) {
+        case .done(let report): return .page(page(picker, report, at: address))
+        case .failed(let problem):
+            return .page(page(picker, problem: problem), status: .unprocessableContent)
+        case .broken: throw WebProblem.failure
+        case .cancelled:
+            return .page(
+                page(
+                    picker,
+                    problem: StudyProblem(
+                        Localized("The run was cancelled; ask again to start it anew.", "运行已取消；重新提问即可再次运行。")))
+            )
+        case .waiting, .working, nil:
+            let state = site.queue.state(of: address)
+            return .page(page(picker, waitingFor: address, state), status: .accepted)
+        }
+    }
+
+    private func found() async throws -> SearchResults? {
+        guard !question.words.isEmpty else { return nil }
+        return try await site.search(
+            package, SearchRequest(question.words, limit: 40, language: language), within: .seconds(5))
+    }
+
+    // MARK: Pages
+
+    private func frame(_ lead: Localized, refresh: Int? = nil) -> PageFrame {
+        PageFrame(
+            site: site, call: call, package: package, title: Localized("Stress test", "压力测试"), lead: lead,
+            verb: .stress, crumbs: [(Localized("Home", "首页"), root)], refresh: refresh)
+    }
+
+    private var synthetic: HTML {
+        guard model.identity.isSynthetic, package.stated == nil else { return .empty }
+        return HTML(.div, .class("note sample hatch")) {
+            Localized("Everything in this package is made up.", "本数据包全部为构造内容。")[language]
+        }
+    }
+
+    private func page(_ picker: StressPicker, problem: StudyProblem?) -> String {
+        frame(study.description.question).page {
+            synthetic
+            if let problem { StressProblem(page: self, problem: problem).markup }
+            picker.markup
+            others
+        }
+    }
+
+    private func page(_ picker: StressPicker, waitingFor address: String, _ state: RunState?) -> String {
+        let (fraction, step) = state?.progress ?? (0, Localized("waiting", "等待"))
+        return frame(study.description.question, refresh: 5).page {
+            synthetic
+            picker.markup
+            HTML(.div, .class("sec"), .id("result")) {
+                HTML(.h2) { Localized("The answer is being computed", "正在推演")[language] }
+                RunProgress(
+                    run: "\(root)/runs/\(WebAddress.encoded(address))",
+                    page: WebAddress.path(path, query: question.items), call: call
+                ).panel(fraction, step)
+            }
+        }
+    }
+
+    private func page(_ picker: StressPicker, _ report: Report, at address: String) -> String {
+        frame(report.answer).page {
+            synthetic
+            HTML(.p, .class("to-result")) {
+                HTML(.a, .href("#result")) { Localized("To the answer", "直接看结果")[language] }
+            }
+            picker.markup
+            StressAnswer(page: self, report: report, address: address).markup
+            others
+        }
+    }
+
+    /// The other questions of this verb.
+    private var others: HTML {
+        HTML(.section, .class("sec")) {
+            HTML(.h2) { Localized("Other stress questions", "其他压测问题")[language] }
+            HTML(.ul, .class("finds")) {
+                for other in site.studies.map(\.description)
+                where other.verb == .stress && other.id != study.id {
+                    HTML(.li) {
+                        HTML(.span)
+                        HTML(.div) {
+                            HTML(.a, .href("\(root)/studies/\(other.id)")) { other.title[language] }
+                            HTML(.p) { other.question[language] }
+                        }
+                    }
+                }
+            }
+            HTML(.p) {
+                HTML(.a, .href("\(root)/studies#stress")) { Localized("All studies", "全部研究")[language] }
+            }
+        }
+    }
+}
