@@ -67,7 +67,7 @@ def pages(reader: Reader, quick: bool) -> list[str]:
     found = [root] + [
         f"{root}/{name}" for name in (
             "map", "chain", "studies", "search?q=%E5%A4%A9%E6%B4%A5", "data", "changes", "changes?against=six-clusters", "beside",
-            "quality", "terms", "systems", "scenario", "compare")]
+            "quality", "terms", "systems", "scenario", "compare", "stress")]
     api = f"/api/v1/packages/{REGION}"
     found += [f"{root}/studies/{study['id']}" for study in reader.json(f"{api}/studies") if not study.get("takes")]
     found += [f"{root}/records?type={kind}" for kind in LISTED]

@@ -26,6 +26,8 @@ PAGES = {
     "beside": REGION + "/beside?with=six-clusters",
     "scenario": REGION + "/scenario?scenario=%7B%22changes%22%3A%5B%7B%22remove%22%3A%22o.nobo%22%7D%5D%7D&record=o.gwm&field=kind",
     "companion": REGION + "%2Breconstructed/studies/systemic-risk",
+    "stress": REGION + "/stress?q=%E5%A4%A9%E6%B4%A5&what=region%3Ar.he.bd",
+    "stress-answer": REGION + "/stress?what=region%3Ar.he.bd&days=28&samples=3",
     "compare": REGION + "/compare",
     "own": REGION + "/own",
 }

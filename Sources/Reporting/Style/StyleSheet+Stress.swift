@@ -8,7 +8,7 @@ extension StyleSheet {
         .atlas .area.l4:not(.none) { fill: var(--l-5); }
         .atlas .area.l5:not(.none) { fill: var(--l-6); }
         .atlas .area.here { stroke: var(--ink); stroke-width: 2.5px; }
-        .atlas .area.pick.here { fill: var(--l-5); }
+        .picker .atlas .area.here:not(.none) { fill: var(--l-5); }
         .swatch.l0 { background: var(--l-0); }
         .swatch.l1 { background: var(--l-1); }
         .swatch.l2 { background: var(--l-2); }
@@ -40,11 +40,14 @@ extension StyleSheet {
         .offers ul { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s2); }
         .offers .btn { min-height: 30px; padding-inline: 10px; font-size: var(--t-2); white-space: normal; text-align: left; }
         .starts { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--s3); }
-        .starts a { font-weight: 600; }
+        .starts form { display: grid; gap: var(--s2); height: 100%; grid-template-rows: auto 1fr auto; justify-items: start; }
         .starts p { font-size: var(--t-2); color: var(--ink-2); }
+        .picker > * + * { margin-top: var(--s5); }
+        .picker .form.row > .field { flex: 1; }
+        .picker .panel > .muted + .form, .stops + .form { margin-top: var(--s3); }
         .deep > summary { cursor: pointer; font-size: var(--t-3); color: var(--link); padding: 6px 0; }
-        .deep > .two { display: grid; grid-template-columns: 1fr 1fr; gap: var(--s3) var(--s4); }
-        .fields { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: var(--s3); }
+        .deep > .two { align-items: start; display: grid; grid-template-columns: 1fr 1fr; gap: var(--s3) var(--s4); }
+        .fields { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: var(--s3); align-items: start; }
 
         @media (max-width: 1023px) {
           .starts { grid-template-columns: minmax(0, 1fr); }
@@ -66,7 +69,7 @@ extension StyleSheet {
             border: 0; padding: 0; background: none; position: static; box-shadow: none; max-width: none; min-width: 0;
           }
           .cards .rk { grid-row: 1 / 9; color: var(--ink-3); text-align: left; }
-          .cards .line { grid-column: 2 / -1; }
+          .cards .across { grid-column: 2 / -1; }
           .cards td[data-l] { text-align: left; }
           .cards td[data-l]::before { content: attr(data-l) " "; color: var(--ink-3); font-size: var(--t-1); }
         }

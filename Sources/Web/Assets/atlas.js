@@ -405,4 +405,4 @@ function atlas(svg) {
   if (figure) offer(figure, () => svg);
 }
 
-for (const svg of document.querySelectorAll("svg.atlas")) atlas(svg);
+for (const svg of document.querySelectorAll(".atlasbox > svg.atlas")) atlas(svg);

@@ -24,10 +24,10 @@ export function bands(figure, width) {
   return {
     height: width < 520 ? 260 : 340,
     option: {
-      ...shared(), grid: { left: 8, right: widthOf(end, 12) + 18, top: 28, bottom: 8, containLabel: true },
+      ...shared(), grid: { left: 8, right: widthOf(end, 12) + 18, top: 28, bottom: 22, containLabel: true },
       xAxis: {
         type: "value", ...axis(), min: "dataMin", max: "dataMax", splitLine: { show: false }, splitNumber: width < 520 ? 4 : 6,
-        axisLine: { show: true, onZero: false, lineStyle: { color: css("line-2") } }, name: columns[time].title, nameLocation: "end", nameGap: 6,
+        axisLine: { show: true, onZero: false, lineStyle: { color: css("line-2") } }, name: columns[time].title, nameLocation: "middle", nameGap: 24, nameTextStyle: { color: css("ink-3") },
         axisLabel: { color: css("ink-3"), hideOverlap: true },
       },
       yAxis: {

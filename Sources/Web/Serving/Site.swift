@@ -27,6 +27,8 @@ public final class Site: Sendable {
     let files: ReportFiles
     let packageFiles: PackageFiles
     let differences = PackageDifferences()
+    /// What can stop in each package.
+    let stress = StressShelf()
     /// What set-up installs for pages.
     let parts: WebParts
     /// Outlines by package, each division under its name in that package.

@@ -180,6 +180,57 @@ import Testing
             }
         }
         #expect(tables.contains("bands") && tables.contains("region-map"))
+        #expect(tables.contains("dry-bands") && tables.contains("region-days"))
+    }
+
+    @Test func `bands hold quantiles in order, hits an interval, and too few networks tell of no named firm`()
+        throws
+    {
+        let asked = try input(
+            ["samples": "5", "what": "region:r.he.bd", "days": "30", "horizon": "40"], network: nil)
+        let result = try study.result(on: asked)
+        for day in result.curve {
+            let quantiles = [day.p5, day.p25, day.p50, day.p75, day.p95].compactMap(\.self)
+            #expect(quantiles.count == 5 && quantiles == quantiles.sorted())
+            #expect(day.low == day.p5 && day.high == day.p95)
+        }
+        let baoding = try #require(result.regions.first { $0.region == "r.he.bd" })
+        #expect(baoding.days.count == 40)
+        #expect(baoding.days.prefix(30).allSatisfy { $0 > 0.999 })
+        for hit in result.hits {
+            let low = try #require(hit.low)
+            let high = try #require(hit.high)
+            #expect(low <= high)
+            #expect(hit.along.count == hit.path.count)
+        }
+        let bands = try #require(result.bands)
+        #expect(bands.named.isEmpty)
+        #expect(bands.dry.allSatisfy { $0.felt > 0 && $0.felt <= 5 })
+        #expect((bands.dry.map(\.felt).max() ?? 0) <= bands.felt)
+    }
+
+    @Test func `a named firm stops by its stand-in, and a port by what is assumed of it`() throws {
+        let model = try input().model
+        let choices = study.choices(on: model, supplied: nil)
+        let firm = try #require(choices.first { $0.kind == .named })
+        let port = try #require(choices.first { $0.id == "si.tjport" })
+        #expect(port.kind == .way)
+        #expect(choices.contains { $0.value == "region:r.he.bd" })
+        #expect(choices.contains { $0.value == "abroad:sg.cmp.aichip" && $0.imports == "sg.cmp.aichip=0.8" })
+        let result = try study.result(
+            on: input(
+                [
+                    "samples": "2", "what": "\(firm.value); \(port.value)", "imports": port.imports ?? "",
+                    "days": "5", "horizon": "6",
+                ], network: nil))
+        #expect(result.shocks.map(\.kind) == ["firm", "way"])
+        #expect(result.shocks[0].firms.allSatisfy { $0.hasPrefix("syn.") })
+        #expect(result.shocks[1].links > 0)
+        // The same of a network that was given: its own names.
+        let own = study.choices(on: model, supplied: try input().supplied)
+        #expect(own.contains { $0.value == "way:Port of Tianjin" })
+        #expect(own.contains { $0.kind == .abroad && $0.id == "chips-abroad" })
+        #expect(own.contains { $0.value == "firm:cars-beijing" && $0.kind == .firm })
     }
 
     @Test func `a form offers what can stop`() throws {

@@ -53,6 +53,9 @@ extension HTMLRenderer {
     ) -> MapDrawing? {
         let headings = Dictionary(
             picture.table.columns.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let short = Dictionary(
+            (outline?.divisions ?? []).compactMap { division in division.name.map { (division.code, $0) } },
+            uniquingKeysWith: { first, _ in first })
         var areas = course.areas.enumerated().map { number, area -> MapSheet.Area in
             let loss = course.loss(number, at: place)
             let words =
@@ -61,7 +64,8 @@ extension HTMLRenderer {
                     return Localized("\(text) % lost", "损失 \(text)%")
                 } ?? Localized("no record", "无记录")
             return MapSheet.Area(
-                code: area.code, name: headings[area.column] ?? Localized(same: area.region),
+                code: area.code,
+                name: short[area.code] ?? headings[area.column] ?? Localized(same: area.region),
                 lines: [when(title, course.times[place]), words], point: area.point,
                 value: loss.map { _ in 0 }, shade: loss.map(LossShades.shade) ?? 0,
                 place: links.placeClass(ofRegion: area.region),

@@ -86,6 +86,16 @@ struct RecordView {
                     renderer.source(record.origin)
                 }
             }
+            if site.study(id: StressPage.study) != nil,
+                let items = site.stress.items(for: record, in: package)
+            {
+                HTML(.li) {
+                    HTML(
+                        .a, .href(WebAddress.path("\(root)/stress", query: items)),
+                        HTML.Attribute("rel", "nofollow")
+                    ) { Localized("What if this stops?", "若此处停摆？")[language] }
+                }
+            }
             if let printed = record.text("printed_name"), printed != record.fullName.en,
                 printed != record.fullName.zh
             {

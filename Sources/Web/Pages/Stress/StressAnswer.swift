@@ -40,17 +40,20 @@ struct StressAnswer {
             } else {
                 figures(renderer)
                 HTML(.div, .class("grid")) {
-                    HTML(.div, .class("c7")) { picture("loss-curve", renderer) }
+                    HTML(.div, .class("c7 stack")) {
+                        picture("loss-curve", renderer)
+                        for id in ["dry-bands", "dry"] {
+                            if let table = report.table(id), id != "dry" || report.table("dry-bands") == nil {
+                                renderer.table(table)
+                            }
+                        }
+                    }
                     HTML(.div, .class("c5")) { picture("region-days", renderer) }
                 }
                 StressHits(page: page, report: report, links: links).markup
                 HTML(.div, .class("grid sec")) {
                     HTML(.div, .class("c7 stack")) {
-                        for id in ["dry-bands", "dry", "named"] {
-                            if let table = report.table(id), id != "dry" || report.table("dry-bands") == nil {
-                                renderer.table(table)
-                            }
-                        }
+                        if let named = report.table("named") { renderer.table(named) }
                         renderer.content(of: notes)
                     }
                     HTML(.div, .class("c5 stack")) {
@@ -60,7 +63,8 @@ struct StressAnswer {
                         ).panel
                     }
                 }
-                HTML(.section, .class("sec")) {
+                HTML(.details, .class("fold sec")) {
+                    HTML(.summary) { Localized("In detail", "详细结果")[language] }
                     HTML(.h2) { Localized("In detail", "详细结果")[language] }
                     renderer.content(of: rest)
                     HTML(.p) {

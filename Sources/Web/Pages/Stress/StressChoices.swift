@@ -8,6 +8,7 @@ struct StressChoices {
     /// Everything, group by group.
     let all: [DisruptChoice]
     private let places: [String: Int]
+    private let byKind: [DisruptChoice.Kind: [String: Int]]
 
     /// Results of a group at most.
     static let limit = 12
@@ -16,6 +17,11 @@ struct StressChoices {
         self.all = all
         places = Dictionary(
             all.enumerated().map { ($0.element.value, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        var byKind: [DisruptChoice.Kind: [String: Int]] = [:]
+        for (place, choice) in all.enumerated() where byKind[choice.kind]?[choice.id] == nil {
+            byKind[choice.kind, default: [:]][choice.id] = place
+        }
+        self.byKind = byKind
     }
 
     /// The choice that a value names; `nil` where it is none of them.
@@ -23,7 +29,7 @@ struct StressChoices {
 
     /// The choices of a kind for a record.
     func choice(_ kind: DisruptChoice.Kind, _ id: String) -> DisruptChoice? {
-        all.first { $0.kind == kind && $0.id == id }
+        byKind[kind]?[id].map { all[$0] }
     }
 
     /// What fits words, group by group: by name or id as typed, else by what the search of the package finds.

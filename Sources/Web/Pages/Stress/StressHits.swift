@@ -114,7 +114,7 @@ struct StressHits {
                     HTML(.span, .class("sub")) { "\(money(interval.low))–\(money(interval.high))" }
                 }
             }
-            HTML(.td, .class("barcell line")) { HTML.bar(largest > 0 ? hit.loss / largest : 0) }
+            HTML(.td, .class("barcell across")) { HTML.bar(largest > 0 ? hit.loss / largest : 0) }
             HTML(.td, .class("n"), label(Localized("Worst day", "最差一天"))) {
                 NumberWording.digits(hit.worst * 100, decimals: 1)
                 HTML(.span, .class("sub")) {
@@ -122,9 +122,11 @@ struct StressHits {
                 }
             }
             HTML(.td, .class("n"), label(Localized("Hit on day", "受冲击日"))) { "\(hit.hitDay)" }
-            HTML(.td, .class("line")) {
+            HTML(.td, .class("across")) {
                 path(hit)
-                HTML(.span, .class("sub")) { why(hit)[language] }
+                if hit.steps.count > 1 || hit.cause != "shock" {
+                    HTML(.span, .class("sub")) { why(hit)[language] }
+                }
             }
             if hasJobs {
                 HTML(.td, .class("n"), label(Localized("Job-days", "岗位·天"))) {

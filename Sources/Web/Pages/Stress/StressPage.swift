@@ -34,7 +34,7 @@ struct StressPage {
         self.study = study
         supplied = try package.input(for: study.description, asked: call.item("supplied"))
         question = StressQuestion(call, path: "/r/\(WebAddress.encoded(package.id))/stress")
-        choices = StressChoices(Disrupt().choices(on: package.model, supplied: supplied))
+        choices = site.stress.choices(of: package, supplied)
     }
 
     var language: Language { call.language }
@@ -54,11 +54,20 @@ struct StressPage {
     /// The name of a record, or of a way or sector of a network that has none.
     func name(of id: String) -> Localized { model.record(id: id)?.name ?? Localized(same: id) }
 
+    /// Whether the answer rests on many reconstructed networks, which takes a while: somebody has to press the button.
+    var asksMany: Bool { supplied == nil && !choices.all.isEmpty }
+
+    /// Whether the address asks for an answer, not only what stops.
+    private func isAsked(_ scenario: Scenario?) -> Bool {
+        (!question.chosen.isEmpty || scenario?.shocks.isEmpty == false)
+            && (!asksMany || question.given["samples"] != nil)
+    }
+
     /// What the study is asked: the reader's values, and many networks where there is none and nobody said how many.
     var given: [String: String] {
         var values = question.given
         values["what"] = StressQuestion.text(question.chosen)
-        if supplied == nil, values["samples"] == nil { values["samples"] = StressPage.samples }
+        if asksMany, values["samples"] == nil { values["samples"] = StressPage.samples }
         return values
     }
 
@@ -69,7 +78,7 @@ struct StressPage {
         let request: RunRequest
         do {
             scenario = try ScenarioQuestion.read(call, package, site.store)
-            guard !question.chosen.isEmpty || scenario?.scenario.shocks.isEmpty == false else {
+            guard isAsked(scenario?.scenario) else {
                 return .page(page(picker, problem: nil))
             }
             request = try RunRequest(

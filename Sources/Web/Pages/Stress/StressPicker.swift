@@ -22,8 +22,8 @@ struct StressPicker {
             if question.chosen.isEmpty, page.call.item("scenario") == nil { starts }
             HTML(.div, .class("grid")) {
                 HTML(.div, .class("c7 stack")) {
-                    chosenPanel
                     searchPanel
+                    chosenPanel
                 }
                 HTML(.div, .class("c5 stack")) { StressMap(page: page).markup }
             }
@@ -38,20 +38,29 @@ struct StressPicker {
         return HTML(.ul, .class("starts")) {
             for start in fitting {
                 HTML(.li, .class("panel")) {
-                    HTML(.a, .href(address(of: start)), HTML.Attribute("rel", "nofollow")) {
-                        start.title[language]
+                    // A form, so that nobody who only follows links starts so much work.
+                    HTML(.form, .method("get"), .action(page.path)) {
+                        HTML(.b) { start.title[language] }
+                        HTML(.p) { start.words[language] }
+                        for item in items(of: start) {
+                            HTML(.input, .type("hidden"), .name(item.0), .value(item.1))
+                        }
+                        HTML(.button, .class("btn"), .type("submit")) {
+                            Localized("Run it", "推演")[language]
+                            HTML(.span, .class("vh")) { " " + start.title[language] }
+                        }
                     }
-                    HTML(.p) { start.words[language] }
                 }
             }
         }
     }
 
-    private func address(of start: StressStart) -> String {
+    private func items(of start: StressStart) -> [(String, String)] {
         var items = [("what", start.what), ("days", start.days), ("recovery", start.recovery)]
         if let imports = start.imports { items.append(("imports", imports)) }
+        if page.asksMany { items.append(("samples", StressPage.samples)) }
         if let asked = page.call.askedLanguage { items.append(("lang", asked.rawValue)) }
-        return WebAddress.path(page.path, query: items)
+        return items
     }
 
     // MARK: What is chosen, and how
@@ -143,6 +152,13 @@ struct StressPicker {
                     for parameter in description.parameters where !hidden.contains(parameter.id) {
                         fields.field(parameter)
                     }
+                }
+            }
+            if page.asksMany, question.given["samples"] == nil {
+                HTML(.p, .class("hint small muted")) {
+                    Localized(
+                        "Asked of \(StressPage.samples) reconstructed networks of made-up firms, so that the answer has bands; this takes some seconds.",
+                        "将询问 \(StressPage.samples) 个合成企业重建网络，结果带区间；需要数秒。")[language]
                 }
             }
             HTML(.div, .class("acts")) {
