@@ -14,6 +14,8 @@ extension RunQueue {
         let number: Int
         let question: RunQuestion
         var state: RunState
+        /// Its place among those that take turns, once it has begun.
+        var turn: Int?
         var listeners: [Int: AsyncStream<RunState>.Continuation] = [:]
     }
 
@@ -26,9 +28,10 @@ extension RunQueue {
         var nextNumber = 0
         var isClosed = false
 
-        /// The next job; those behind it move up.
-        mutating func takeNext() -> Job {
+        /// The next job, begun in a turn; those behind it move up.
+        mutating func takeNext(_ turn: Int) -> Job {
             let job = waiting.removeFirst()
+            if entries[job.address]?.number == job.number { entries[job.address]?.turn = turn }
             for (ahead, other) in waiting.enumerated() {
                 guard let entry = entries[other.address], entry.number == other.number else { continue }
                 entries[other.address]?.state = .waiting(ahead: ahead)

@@ -11,11 +11,15 @@ import Synchronization
 ///
 /// Equal questions share one run, and its report is kept: in memory for the latest, and in the archive for all.
 /// A partial report is given to who asked and is not kept: the next one who asks starts the run anew.
+///
+/// A run that has worked for a slice of time gives way to those that wait, and goes on in turn: a short question waits for a slice
+/// of each run before it, not for their ends. Answers do not depend on it.
 public final class RunQueue: Sendable {
     let shared = Mutex(Shared())
     let archive: (any RunArchive)?
     private let work = DispatchSemaphore(value: 0)
-    private let width: Int
+    private let turns: RunTurns
+    private let threads: Int
     private let kept: Int
     private let waitingLimit: Int
     private let onFailure: @Sendable (RunQuestion, any Error) -> Void
@@ -23,26 +27,36 @@ public final class RunQueue: Sendable {
     /// A queue.
     ///
     /// - Parameters:
-    ///   - width: runs at a time; cores − 1, at least one, where it is `nil`.
+    ///   - width: runs that work at a time; cores − 1, at least one, where it is `nil`.
+    ///   - begun: further runs that may rest in the middle of their work, which hold their memory.
+    ///   - slice: how long a run works while others wait.
     ///   - kept: finished runs kept in memory.
     ///   - waitingLimit: runs that may wait; further ones are refused.
     ///   - archive: where reports outlive the process.
     ///   - onFailure: told of a study that failed with an error of its own, for the log.
+    ///   - now: the time in seconds, from any start; the clock of the machine where it is `nil`.
     public init(
-        width: Int? = nil, kept: Int = 256, waitingLimit: Int = 64, archive: (any RunArchive)? = nil,
-        onFailure: @escaping @Sendable (RunQuestion, any Error) -> Void = { _, _ in }
+        width: Int? = nil, begun: Int = 3, slice: Duration = .seconds(1), kept: Int = 256,
+        waitingLimit: Int = 64, archive: (any RunArchive)? = nil,
+        onFailure: @escaping @Sendable (RunQuestion, any Error) -> Void = { _, _ in },
+        now: (@Sendable () -> Double)? = nil
     ) {
         self.archive = archive
-        self.width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount - 1)
+        let width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount - 1)
+        turns = RunTurns(
+            width: width, slice: slice / .seconds(1), now: now ?? { ProcessInfo.processInfo.systemUptime })
+        threads = width + max(0, begun)
         self.kept = max(1, kept)
         self.waitingLimit = max(1, waitingLimit)
         self.onFailure = onFailure
-        for number in 0..<self.width {
-            let thread = Thread { [weak self, work] in
+        for number in 0..<threads {
+            let thread = Thread { [weak self, work, turns] in
                 RunQueue.standBack()
                 while true {
                     work.wait()
-                    guard let self, self.runNext() else { return }
+                    let turn = turns.enter()
+                    defer { turns.leave(turn) }
+                    guard let self, self.runNext(turn) else { return }
                 }
             }
             thread.name = "run \(number + 1)"
@@ -51,7 +65,7 @@ public final class RunQueue: Sendable {
         }
     }
 
-    deinit { for _ in 0..<width { work.signal() } }
+    deinit { for _ in 0..<threads { work.signal() } }
 
     /// Asks a question; returns the permanent address of its answer at once.
     ///
@@ -106,11 +120,13 @@ public final class RunQueue: Sendable {
     ///
     /// A study that works learns of it when it next tells its progress, and its report is thrown away.
     public func cancel(_ address: String) {
-        let number = shared.withLock { shared -> Int? in
+        let (number, turn) = shared.withLock { shared -> (Int?, Int?) in
             shared.waiting.removeAll { $0.address == address }
-            return shared.entries[address]?.number
+            return (shared.entries[address]?.number, shared.entries[address]?.turn)
         }
         if let number { update(address, number, to: .cancelled) }
+        // One that rests goes on, so that it learns of it and ends.
+        if let turn { turns.release(turn) }
     }
 
     /// Runs that work or wait.
@@ -124,7 +140,8 @@ public final class RunQueue: Sendable {
             return shared.entries.filter { !$0.value.state.isFinal }.map { ($0.key, $0.value.number) }
         }
         for (address, number) in open { update(address, number, to: .cancelled) }
-        for _ in 0..<width { work.signal() }
+        turns.close()
+        for _ in 0..<threads { work.signal() }
     }
 
     // MARK: The threads
@@ -139,7 +156,7 @@ public final class RunQueue: Sendable {
     }
 
     /// Takes the next job and runs it; returns whether the thread goes on.
-    private func runNext() -> Bool {
+    private func runNext(_ turn: Int) -> Bool {
         enum Next {
             case job(Job)
             case nothing
@@ -147,22 +164,27 @@ public final class RunQueue: Sendable {
         }
         let next = shared.withLock { shared -> Next in
             if shared.isClosed { return .end }
-            return shared.waiting.isEmpty ? .nothing : .job(shared.takeNext())
+            return shared.waiting.isEmpty ? .nothing : .job(shared.takeNext(turn))
         }
         switch next {
         case .end: return false
         case .nothing: return true
         case .job(let job):
-            run(job)
+            run(job, turn)
             return true
         }
     }
 
-    private func run(_ job: Job) {
+    private func run(_ job: Job, _ turn: Int) {
         func tell(_ state: RunState) { update(job.address, job.number, to: state) }
         var input = job.request.input
-        input.progress = StudyProgress { [weak self] fraction, step in
-            self?.update(job.address, job.number, to: .working(fraction: fraction, step: step)) ?? false
+        input.progress = StudyProgress { [weak self, turns] fraction, step in
+            func tell(_ step: Localized) -> Bool {
+                self?.update(job.address, job.number, to: .working(fraction: fraction, step: step)) ?? false
+            }
+            guard tell(step) else { return false }
+            let rested = turns.pass(turn) { ahead in _ = tell(RunState.resting(ahead: ahead, step)) }
+            return rested ? tell(step) : true
         }
         do {
             try input.progress.advance(to: 0, Localized("starting", "开始"))

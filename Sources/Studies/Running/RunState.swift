@@ -33,3 +33,16 @@ public enum RunState: Sendable {
         }
     }
 }
+
+extension RunState {
+    /// What a run says that gives way: that others go first, and how far it was.
+    static func resting(ahead: Int, _ step: Localized) -> Localized {
+        let others =
+            ahead < 1
+            ? Localized("gives way to another run for a moment, then goes on: ", "暂让另一个运行先行，随后继续：")
+            : Localized(
+                "gives way to \(ahead + 1) other runs for a moment, then goes on: ",
+                "暂让 \(ahead + 1) 个运行先行，随后继续：")
+        return others + step
+    }
+}

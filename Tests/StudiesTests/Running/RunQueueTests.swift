@@ -48,7 +48,7 @@ struct `Queue of runs` {
                 try input.progress.advance(to: Double(step) / 10, Localized(same: "\(step)"))
             }
         }
-        let queue = RunQueue(width: 1)
+        let queue = RunQueue(width: 1, now: { 0 })
         defer { queue.close() }
         let address = try queue.submit(study.asking("a"))
         #expect(await until { start.entered.value == 1 })
@@ -69,7 +69,7 @@ struct `Queue of runs` {
     @Test func `a run that waits can be cancelled and is never started`() async throws {
         let gate = Gate()
         let study = ProbeStudy { try gate.pass($0) }
-        let queue = RunQueue(width: 1)
+        let queue = RunQueue(width: 1, now: { 0 })
         defer { queue.close() }
         let first = try queue.submit(study.asking("a"))
         #expect(await until { gate.entered.value == 1 })
@@ -94,7 +94,7 @@ struct `Queue of runs` {
                 try gates[number].pass(input)
             }
         }
-        let queue = RunQueue(width: 1)
+        let queue = RunQueue(width: 1, now: { 0 })
         defer { queue.close() }
         _ = try queue.submit(study.asking("0"))
         #expect(await until { gates[0].entered.value == 1 })
@@ -116,7 +116,7 @@ struct `Queue of runs` {
         let study = ProbeStudy { input in
             if input.parameters.text("word") == "long" { try gate.pass(input) }
         }
-        let queue = RunQueue(width: 1, archive: archive)
+        let queue = RunQueue(width: 1, archive: archive, now: { 0 })
         defer { queue.close() }
         let long = try queue.submit(study.asking("long"))
         let short = try queue.submit(study.asking("short"))
@@ -164,7 +164,7 @@ struct `Queue of runs` {
     @Test func `runs beyond the limit of waiting are refused and nothing is lost`() async throws {
         let gate = Gate()
         let study = ProbeStudy { try gate.pass($0) }
-        let queue = RunQueue(width: 1, waitingLimit: 2)
+        let queue = RunQueue(width: 1, waitingLimit: 2, now: { 0 })
         defer { queue.close() }
         var addresses = [try queue.submit(study.asking("0"))]
         #expect(await until { gate.entered.value == 1 })
@@ -182,7 +182,7 @@ struct `Queue of runs` {
     @Test func `a listener that goes away is forgotten while the run works`() async throws {
         let gate = Gate()
         let study = ProbeStudy { try gate.pass($0) }
-        let queue = RunQueue(width: 1)
+        let queue = RunQueue(width: 1, now: { 0 })
         defer { queue.close() }
         let address = try queue.submit(study.asking("a"))
         let task = Task { for await _ in queue.states(of: address) {} }
@@ -197,7 +197,7 @@ struct `Queue of runs` {
     @Test func `closing cancels what waits and works, ends listeners and refuses more`() async throws {
         let gate = Gate()
         let study = ProbeStudy { try gate.pass($0) }
-        let queue = RunQueue(width: 1)
+        let queue = RunQueue(width: 1, now: { 0 })
         let working = try queue.submit(study.asking("a"))
         let waiting = try queue.submit(study.asking("b"))
         #expect(await until { gate.entered.value == 1 })

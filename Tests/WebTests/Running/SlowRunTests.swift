@@ -97,7 +97,7 @@ struct `A run that takes long` {
     }
 
     @Test func `a run that waits says how many are before it`() async throws {
-        let single = RunQueue(width: 1)
+        let single = RunQueue(width: 1, now: { 0 })
         let site = TestSites.small(studies: [ProbeStudy(gate)], queue: single)
         let visitor = Visitor(site)
         _ = try await visitor.get("/r/small/studies/probe?word=1")
@@ -154,7 +154,7 @@ struct `A run that takes long` {
     }
 
     @Test func `too many of them are refused with the time to wait`() async throws {
-        let queue = RunQueue(width: 1, waitingLimit: 1)
+        let queue = RunQueue(width: 1, waitingLimit: 1, now: { 0 })
         let site = TestSites.small(studies: [ProbeStudy(gate)], queue: queue)
         let visitor = Visitor(site)
         _ = try await visitor.get("/r/small/studies/probe?word=1")
