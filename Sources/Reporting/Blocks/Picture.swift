@@ -16,10 +16,13 @@ public struct Picture: Sendable, Equatable, Codable {
         case network(from: String, to: String, label: String?)
         /// Points on a map.
         case map(name: String, longitude: String, latitude: String, kind: String?)
-        /// A line between bands: columns of quantiles from the lowest to the highest, three or five; the middle one is the line.
-        case bands(time: String, quantiles: [String])
+        /// A line between bands: columns of quantiles from the lowest to the highest, three or five; the middle one is the line,
+        /// which stands alone where it is the only one.
+        case bands(time: String, quantiles: [String], scale: Scale = .linear)
         /// A map at one of several times, shaded by losses in per cent: one row a time, one column an area.
         case mapOverTime(time: String, areas: [Area])
+        /// Points by two measures on like scales with the diagonal, their ranges where columns say them; one colour a group.
+        case scatter(name: String, x: String, y: String, group: String?, ranges: Ranges?, scale: Scale)
         /// Events along time.
         case timeline(start: String, end: String?, name: String, lane: String?)
 
@@ -34,6 +37,7 @@ public struct Picture: Sendable, Equatable, Codable {
             case .map: "map"
             case .bands: "bands"
             case .mapOverTime: "map-over-time"
+            case .scatter: "scatter"
             case .timeline: "timeline"
             }
         }
@@ -60,6 +64,41 @@ public struct Picture: Sendable, Equatable, Codable {
             self.point = point
             self.isStruck = isStruck
         }
+    }
+
+    /// Two columns that a band or a line lies between.
+    public struct Band: Sendable, Equatable, Codable {
+        /// Ids of the columns.
+        public var lower: String, upper: String
+
+        /// A band.
+        public init(lower: String, upper: String) {
+            self.lower = lower
+            self.upper = upper
+        }
+    }
+
+    /// The ranges of points.
+    public struct Ranges: Sendable, Equatable, Codable {
+        /// Of the first and the second measure.
+        public var x: Band, y: Band
+
+        /// Ranges.
+        public init(x: Band, y: Band) {
+            self.x = x
+            self.y = y
+        }
+
+        /// The four columns: of the first measure, then of the second.
+        public var columns: [String] { [x.lower, x.upper, y.lower, y.upper] }
+    }
+
+    /// How a measure is laid along an axis.
+    public enum Scale: String, Sendable, Codable {
+        /// Equal steps for equal differences.
+        case linear
+        /// Equal steps for equal ratios; what is not above 0 is in the table only.
+        case logarithmic
     }
 
     /// How it is drawn.

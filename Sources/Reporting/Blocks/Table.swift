@@ -40,16 +40,20 @@ public struct Table: Sendable, Equatable, Codable {
     public var columns: [Column]
     /// Rows, as many cells as there are columns.
     public var rows: [[Cell]]
+    /// The column whose numbers pages also draw as bars beside the cells.
+    public var bars: String?
 
     /// A table.
     public init(
-        _ id: String, _ title: Localized, caption: Localized? = nil, columns: [Column], rows: [[Cell]]
+        _ id: String, _ title: Localized, caption: Localized? = nil, columns: [Column], rows: [[Cell]],
+        bars: String? = nil
     ) {
         self.id = id
         self.title = title
         self.caption = caption
         self.columns = columns
         self.rows = rows
+        self.bars = bars
     }
 
     /// Origins of all cells.

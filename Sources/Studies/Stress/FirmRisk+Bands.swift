@@ -31,7 +31,8 @@ extension FirmRisk {
             "Many networks of made-up firms are drawn that fit what is known (study reconstruct), and every firm of each fails alone. "
                 + "Intervals hold the middle 90 % of the networks. A named firm has a stand-in of its segment and city in each.",
             "按已知信息生成多个合成企业网络（研究 reconstruct），每个网络中逐一令各企业停产。区间含中间 90% 的网络。具名企业在每个网络中有一家同环节同城市的替身。"),
-        formula: "low, middle, high = quantiles 0.05, 0.5, 0.95 over samples",
+        formula:
+            "low, quarter, middle, threeQuarters, high = quantiles 0.05, 0.25, 0.5, 0.75, 0.95 over samples",
         literature: [
             "Ialongo, L. N. et al. (2022). Reconstructing firm-level interactions in the Dutch input–output network from production "
                 + "constraints. Scientific Reports 12, 11847."

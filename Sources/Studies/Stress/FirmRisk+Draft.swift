@@ -14,19 +14,24 @@ extension FirmRisk {
                 ])
         }
         guard result.network != nil else { return missingDraft(result) }
-        let page = FirmRiskPage(result, rows: rows)
+        let page = FirmRiskPage(result, input.model, rows: rows)
         var blocks: [Block] = [.figures(page.figures)]
         if let note = Note.madeUpFirms(result.basis) { blocks.append(.note(note)) }
         if !result.scenarios.isEmpty {
-            if result.everyFirmAlone, result.scenarios.count > 2 { blocks.append(.picture(page.rankCurve)) }
-            blocks.append(.picture(page.directions))
-            blocks.append(.table(page.ranking))
             if result.everyFirmAlone {
-                blocks.append(.table(page.sectors))
-                if let regions = page.regions { blocks.append(.table(regions)) }
+                if result.scenarios.count > 2 { blocks.append(.picture(page.rankCurve)) }
+                blocks.append(.table(page.ranking))
+            } else {
+                blocks += [.picture(page.directions), .table(page.ranking)]
             }
         }
         if let pair = result.pair { blocks += page.blocks(of: pair) }
+        if !result.scenarios.isEmpty, result.everyFirmAlone {
+            blocks += [.table(page.sectors), .picture(page.firmDirections)]
+            if let regions = page.regions { blocks.append(.table(regions)) }
+            if let sizes = page.sizes { blocks.append(.picture(sizes)) }
+            blocks.append(.note(KeystoneBlocks.cannotSay))
+        }
         blocks += result.findings.map { .note(Self.note($0, result)) }
         blocks.append(.method(Self.method))
         if result.mode == "open" { blocks.append(.method(Self.openMethod)) }

@@ -38,6 +38,7 @@ extension FirmRisk: ShardedStudy {
                     "the parts hold \(whole.scenarios.count) of \(whole.scenarioCount) scenarios",
                     "各部分共 \(whole.scenarios.count) 个情景，应为 \(whole.scenarioCount) 个"))
         }
+        whole.describeShape()
         return whole
     }
 

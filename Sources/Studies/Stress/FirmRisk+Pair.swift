@@ -82,8 +82,8 @@ extension FirmRiskPage {
                         caption: pair.paths.isEmpty
                             ? Localized("it does not reach it", "未传到")
                             : Localized(
-                                "ways not listed bring \(NumberWording.text(percent(rest))) %",
-                                "未列出的路径合计 \(NumberWording.text(percent(rest)))%"),
+                                "ways not listed bring \(NumberWording.text(LossNumbers.percent(rest))) %",
+                                "未列出的路径合计 \(NumberWording.text(LossNumbers.percent(rest)))%"),
                         columns: [
                             .words("path", "Through whom", "经由"),
                             .words("direction", "Why", "原因"),

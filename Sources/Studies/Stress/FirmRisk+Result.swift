@@ -77,6 +77,14 @@ extension FirmRisk {
             public var hitCount: Int
         }
 
+        /// A sector whose goods some sectors cannot do without.
+        public struct Essential: Codable, Sendable, Equatable {
+            /// The sector.
+            public var sector: String
+            /// Those that need it, by name.
+            public var users: [String]
+        }
+
         /// Something odd or missing, with a code.
         public struct Finding: Codable, Sendable, Equatable {
             /// Its code, such as `isolated`.
@@ -133,6 +141,10 @@ extension FirmRisk {
         public var pair: Pair?
         /// What many reconstructed networks agree on, where such were asked for.
         public var bands: Bands?
+        /// How losses are spread over firms, and what size says of them, where every firm fails alone; absent in parts.
+        public var shape: Shape<Double>?
+        /// For each sector of the network, those that cannot do without it; absent where the network does not say.
+        public var essentials: [Essential]?
         /// How sure the network's numbers are, as it says itself; absent where it does not say.
         public var basis: Basis?
     }
@@ -171,6 +183,17 @@ extension FirmRisk.Result {
         }
         findings = Self.merged(found.findings.map { Finding($0) })
         basis = network.basis
+        if everyFirmAlone, let needs = network.needs {
+            essentials = SupplyNetwork.users(of: network.sectors, needs) { _ in true }
+                .sorted { $0.key < $1.key }.map { Essential(sector: $0.key, users: $0.value) }
+        }
+        describeShape()
+    }
+
+    /// Says how the losses are spread, once they are all there.
+    mutating func describeShape() {
+        guard everyFirmAlone, shard == nil, !scenarios.isEmpty else { return }
+        shape = Shape(losses: scenarios.map(\.esri), sizes: scenarios.map(\.own))
     }
 
     private static func region(_ firm: Int, _ network: SupplyNetwork) -> String? {

@@ -11,7 +11,7 @@ public struct FirmRisk: Study {
     /// What it asks.
     public var description: StudyDescription {
         StudyDescription(
-            id: "systemic-risk", version: SystemicRiskOptions.version, verb: .stress,
+            id: "systemic-risk", version: SystemicRiskOptions.version + ".1", verb: .stress,
             title: Localized("Systemic risk of firms", "企业系统性风险"),
             question: Localized(
                 "If this firm fails, how much of all output is lost through those it supplies and those that supply it?",

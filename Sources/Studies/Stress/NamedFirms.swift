@@ -10,4 +10,18 @@ extension SupplyNetwork {
                 model.record(id: firms[place]).map { $0.knownBasis < .estimated } ?? false
             })
     }
+
+    /// For each of some sectors those that cannot do without it, in their order; sectors that nobody needs are left out.
+    ///
+    /// - Parameters:
+    ///   - needs: row = input, column = user, as many as there are pairs.
+    ///   - exists: whether a sector has firms.
+    static func users(of sectors: [String], _ needs: [Need], _ exists: (Int) -> Bool) -> [String: [String]] {
+        var users: [String: [String]] = [:]
+        for (pair, need) in needs.enumerated() where need == .essential {
+            let (input, user) = (pair / sectors.count, pair % sectors.count)
+            if input != user, exists(user) { users[sectors[input], default: []].append(sectors[user]) }
+        }
+        return users
+    }
 }

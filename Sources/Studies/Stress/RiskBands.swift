@@ -1,10 +1,12 @@
 extension FirmRisk.Result {
     /// What many reconstructed networks agree on, and how far they differ; losses are parts of all revenue.
     public struct Bands: Codable, Sendable, Equatable {
-        /// 5 %, half and 95 % of the samples are not above these.
+        /// 5 %, 25 %, half, 75 % and 95 % of the samples are not above these.
         public struct Interval: Codable, Sendable, Equatable {
             /// The lower end, the middle, the upper end.
             public var low: Double, middle: Double, high: Double
+            /// The ends of the middle half.
+            public var quarter: Double, threeQuarters: Double
         }
 
         /// The loss of the firm at a rank.
@@ -23,6 +25,8 @@ extension FirmRisk.Result {
             public var firms: Int
             /// The gravest loss of a firm, the mean loss, and its two directions.
             public var largest: Interval, mean: Interval, downstream: Interval, upstream: Interval
+            /// Segments with firms that cannot do without this one; absent for regions.
+            public var essentialFor: [String]?
         }
 
         /// A firm that documents name; its place in the network is assumed, so it has an interval and no rank.
@@ -43,6 +47,8 @@ extension FirmRisk.Result {
         public var curve: [Rank] = []
         /// The mean loss, and the part of firms whose loss is 1 % or more.
         public var mean: Interval, grave: Interval
+        /// How losses are spread over firms, and what size says of them; absent where there are no firms.
+        public var shape: Shape<Interval>?
         /// Segments and regions.
         public var segments: [Group] = [], regions: [Group] = []
         /// Named firms, in the order of the records; none under 100 samples.
@@ -62,6 +68,7 @@ extension FirmRisk.Result {
         /// Losses at the ranks of the curve.
         var curve: [Double]
         var mean: Double, grave: Double
+        var shape: Shape<Double>
         /// By segment and by region that have firms: largest, mean, downstream, upstream.
         var segments: [[Double]], regions: [[Double]]
         /// By named firm: loss, downstream, upstream.
@@ -71,17 +78,11 @@ extension FirmRisk.Result {
 }
 
 extension FirmRisk.Result.Bands.Interval {
-    /// The quantiles of some values, interpolated between neighbours (type 7 of R. J. Hyndman, Y. Fan, “Sample quantiles in
-    /// statistical packages”, The American Statistician 50 (1996) 361–365).
+    /// The quantiles of some values.
     init(_ values: [Double]) {
-        let sorted = values.sorted()
-        func quantile(_ part: Double) -> Double {
-            guard let last = sorted.last else { return 0 }
-            let place = part * Double(sorted.count - 1)
-            let lower = Int(place)
-            guard lower + 1 < sorted.count else { return last }
-            return sorted[lower] + (place - Double(lower)) * (sorted[lower + 1] - sorted[lower])
-        }
-        self.init(low: quantile(0.05), middle: quantile(0.5), high: quantile(0.95))
+        let quantiles = Quantiles(values)
+        self.init(
+            low: quantiles.value(at: 0.05), middle: quantiles.value(at: 0.5), high: quantiles.value(at: 0.95),
+            quarter: quantiles.value(at: 0.25), threeQuarters: quantiles.value(at: 0.75))
     }
 }

@@ -3,13 +3,15 @@ import Reporting
 
 /// The blocks of an answer about many reconstructed networks.
 struct RiskBandsPage {
-    private let bands: FirmRisk.Result.Bands
+    typealias Bands = FirmRisk.Result.Bands
+
+    private let bands: Bands
     private let model: EcosystemModel
     private let rows: Int
     private let origin: Origin
-    private static let percent = Localized(same: "%")
+    private let shared: KeystoneBlocks
 
-    init(_ bands: FirmRisk.Result.Bands, _ model: EcosystemModel, rows: Int) {
+    init(_ bands: Bands, _ model: EcosystemModel, rows: Int) {
         self.bands = bands
         self.model = model
         self.rows = rows
@@ -18,46 +20,48 @@ struct RiskBandsPage {
             note: Localized(
                 "over \(bands.samples) reconstructed networks, seeds from \(bands.seed) on",
                 "基于 \(bands.samples) 个重建网络，种子自 \(bands.seed) 起"))
+        shared = KeystoneBlocks(origin: origin, model: model)
     }
 
-    /// A share as per cent with digits enough to tell values apart.
-    private static func share(_ value: Double) -> FigureNumber {
-        FigureNumber(value * 100, decimals: value >= 0.1 ? 1 : value >= 0.01 ? 2 : value >= 1e-3 ? 3 : 5)
-    }
-
-    private func cell(_ value: Double) -> Cell { Cell(.number(Self.share(value)), origin: origin) }
-
-    private static func words(_ interval: FirmRisk.Result.Bands.Interval) -> Localized {
-        let (low, high) = (NumberWording.text(share(interval.low)), NumberWording.text(share(interval.high)))
-        return Localized("\(low) to \(high) %", "\(low)% 至 \(high)%")
-    }
+    private func cell(_ value: Double) -> Cell { shared.cell(value) }
 
     var answer: Localized {
-        guard let first = bands.curve.first else {
+        guard let first = bands.curve.first, let shape = bands.shape else {
             return Localized("There is nothing to compute in this part.", "此部分没有可计算的内容。")
         }
-        let gravest = Self.words(first.loss)
-        let grave = Self.words(bands.grave)
+        let gravest = LossNumbers.range(first.loss)
+        let carried = LossNumbers.words(bands.firms > 10 ? shape.firstTen : bands.grave)
+        let carriers =
+            bands.firms > 10
+            ? Localized(
+                "the ten gravest of \(bands.firms.words) firms carry \(carried.en) of all risk",
+                "\(bands.firms.words) 家企业中最严重的十家承担全部风险的 \(carried.zh)")
+            : Localized("\(carried.en) of firms cost 1 % or more", "损失达 1% 的企业占 \(carried.zh)")
         return Localized(
             "In \(bands.samples.words) networks that fit what is known, the gravest failure costs \(gravest.en) of all revenue, the firm's own "
-                + "included, and \(grave.en) of firms cost 1 % or more.",
-            "在 \(bands.samples.words) 个符合已知信息的网络中，最严重的停产损失总收入的 \(gravest.zh)（含企业自身），损失达 1% 的企业占 \(grave.zh)。")
+                + "included; \(carriers.en).",
+            "在 \(bands.samples.words) 个符合已知信息的网络中，最严重的停产损失总收入的 \(gravest.zh)（含企业自身）；\(carriers.zh)。")
     }
 
     var figures: [Figure] {
-        func interval(_ label: Localized, _ value: FirmRisk.Result.Bands.Interval) -> Figure {
+        func interval(_ label: Localized, _ value: Bands.Interval) -> Figure {
             Figure(
-                label, .number(Self.share(value.middle)), unit: Self.percent, origin: origin,
-                meaning: Localized("middle 90 %: ", "中间 90%：") + Self.words(value))
+                label, .number(LossNumbers.percent(value.middle)), unit: LossNumbers.unit, origin: origin,
+                meaning: Localized("Middle 90 %: ", "中间 90%：") + LossNumbers.range(value))
         }
         return [
             interval(Localized("Gravest loss", "最大损失"), bands.curve.first?.loss ?? .init([])),
             interval(Localized("Mean loss", "平均损失"), bands.mean),
-            Figure(Localized("Networks", "网络个数"), .number(FigureNumber(bands.samples)), origin: origin),
-            Figure(
-                Localized("Made-up firms each", "每个网络合成企业"), .number(FigureNumber(bands.firms)),
-                origin: origin),
         ]
+            + (bands.shape.map { shape in
+                shared.figures(shape, firms: bands.firms, \.middle) { $0 }
+            } ?? []) + [
+                Figure(
+                    Localized("Networks", "网络个数"), .number(FigureNumber(bands.samples)), origin: origin),
+                Figure(
+                    Localized("Made-up firms each", "每个网络合成企业"), .number(FigureNumber(bands.firms)),
+                    origin: origin),
+            ]
     }
 
     var label: Note {
@@ -69,87 +73,111 @@ struct RiskBandsPage {
                 "它们符合有记录的企业数、具名企业与连线以及全国系数；所用假设见研究 reconstruct。应看形态与区间，不可据此排名真实企业。"), origin: origin)
     }
 
-    private static let intervalColumns: [Table.Column] = [
-        .numbers("low", "5 %", "5%", unit: percent), .numbers("middle", "Middle", "中位", unit: percent),
-        .numbers("high", "95 %", "95%", unit: percent),
-    ]
-
-    private func cells(_ interval: FirmRisk.Result.Bands.Interval) -> [Cell] {
-        [cell(interval.low), cell(interval.middle), cell(interval.high)]
+    private static func cells(_ interval: Bands.Interval, _ cell: (Double) -> Cell) -> [Cell] {
+        [interval.low, interval.quarter, interval.middle, interval.threeQuarters, interval.high].map(cell)
     }
 
     /// Rank against loss.
     var curve: Picture {
         let table = Table(
-            "rank-curve", Localized("Loss by rank", "按名次的损失"),
+            "rank-curve",
+            Localized("A few firms are grave, most are not: the loss by rank", "少数企业影响重大，多数不然：按名次的损失"),
             caption: Localized(
-                "each network has its own firm at a rank; a plateau at the left are firms that take each other down",
-                "每个网络在同一名次上的企业各不相同；左侧平台为相互牵连的企业"),
-            columns: [.numbers("rank", "Rank", "名次")] + Self.intervalColumns,
-            rows: bands.curve.map { [.number($0.rank, origin: origin)] + cells($0.loss) })
-        return Picture(.series(time: "rank", values: ["low", "middle", "high"], group: nil), table)
+                "Part of all revenue that is lost when the firm at a rank fails. Each network has its own firm at a rank; a plateau at the left are "
+                    + "firms that take each other down. Both axes by powers of ten.",
+                "某名次企业停产时损失的总收入比例。每个网络在同一名次上的企业各不相同；左侧平台为相互牵连的企业。两轴均为对数刻度。"),
+            columns: [.numbers("rank", "Rank", "名次")] + LossNumbers.columns,
+            rows: bands.curve.map { [.number($0.rank, origin: origin)] + Self.cells($0.loss, cell) })
+        return Picture(
+            .bands(time: "rank", quantiles: LossNumbers.quantiles, scale: .logarithmic), table)
     }
 
     private func name(_ id: String) -> Cell { model.linkCell(id) }
 
-    private func table(
-        _ id: String, _ title: Localized, _ first: Table.Column, _ groups: [FirmRisk.Result.Bands.Group]
-    ) -> Table {
-        let sorted = groups.sorted { left, right in
-            (-left.mean.middle, left.id) < (-right.mean.middle, right.id)
-        }
-        return Table(
-            id, title,
-            caption: Localized("the middle over networks, and 5 % to 95 % of them", "各网络的中位数，及 5% 至 95% 区间"),
-            columns: [
-                first, .numbers("firms", "Firms", "企业"),
-                .numbers("mean", "Mean loss", "平均损失", unit: Self.percent),
-                .numbers("mean_low", "5 %", "5%", unit: Self.percent),
-                .numbers("mean_high", "95 %", "95%", unit: Self.percent),
-                .numbers("largest", "Gravest", "最大", unit: Self.percent),
-                .numbers("largest_low", "5 %", "5%", unit: Self.percent),
-                .numbers("largest_high", "95 %", "95%", unit: Self.percent),
-            ],
-            rows: sorted.map { group in
-                [
-                    name(group.id), .number(group.firms, origin: origin), cell(group.mean.middle),
-                    cell(group.mean.low),
-                    cell(group.mean.high), cell(group.largest.middle), cell(group.largest.low),
-                    cell(group.largest.high),
-                ]
-            })
+    private func sorted(_ groups: [Bands.Group]) -> [Bands.Group] {
+        groups.sorted { left, right in (-left.mean.middle, left.id) < (-right.mean.middle, right.id) }
     }
 
+    private static let groupColumns: [Table.Column] = [
+        .numbers("firms", "Firms", "企业"), .numbers("mean", "Mean loss", "平均损失", unit: LossNumbers.unit),
+        .numbers("mean_low", "5 %", "5%", unit: LossNumbers.unit),
+        .numbers("mean_high", "95 %", "95%", unit: LossNumbers.unit),
+        .numbers("largest", "Gravest", "最大", unit: LossNumbers.unit),
+        .numbers("largest_low", "5 %", "5%", unit: LossNumbers.unit),
+        .numbers("largest_high", "95 %", "95%", unit: LossNumbers.unit),
+    ]
+
+    private func cells(_ group: Bands.Group) -> [Cell] {
+        [.number(group.firms, origin: origin)]
+            + [
+                group.mean.middle, group.mean.low, group.mean.high, group.largest.middle, group.largest.low,
+                group.largest.high,
+            ].map(cell)
+    }
+
+    /// Segments, with those that cannot do without them.
     var segments: Table {
-        table("segments", Localized("By segment", "按环节"), .words("segment", "Segment", "环节"), bands.segments)
+        Table(
+            "segments",
+            Localized(
+                "By segment: whose failure costs most, and who cannot do without it", "按环节：停产损失与离不开它的环节"),
+            caption: Localized(
+                "What the failure of one firm of a segment costs, the middle over networks, and 5 % to 95 % of them. Users that need a segment "
+                    + "stop with it; all others can partly do without.",
+                "环节内一家企业停产的损失：各网络中位数及 5% 至 95% 区间。离不开它的环节会随之停产，其余可部分缺少。"),
+            columns: [.words("segment", "Segment", "环节")] + Self.groupColumns + [
+                .words("needed_by", "Cannot be done without by", "离不开它的环节")
+            ],
+            rows: sorted(bands.segments).map { group in
+                [name(group.id)] + cells(group) + [shared.users(group.essentialFor ?? [])]
+            }, bars: "mean")
     }
 
+    /// Places.
     var regions: Table {
-        table("regions", Localized("By place", "按地区"), .words("region", "Place", "地区"), bands.regions)
+        Table(
+            "regions", Localized("By place", "按地区"),
+            caption: Localized(
+                "What the failure of one firm of a place costs, the middle over networks, and 5 % to 95 % of them",
+                "当地一家企业停产的损失：各网络中位数及 5% 至 95% 区间"),
+            columns: [.words("region", "Place", "地区")] + Self.groupColumns,
+            rows: sorted(bands.regions).map { [name($0.id)] + cells($0) }, bars: "mean")
     }
 
     /// Through customers against through suppliers, by segment.
     var directions: Picture {
-        let sorted = bands.segments.sorted { left, right in
-            (-left.mean.middle, left.id) < (-right.mean.middle, right.id)
-        }
+        let up = bands.segments.count { $0.upstream.middle > $0.downstream.middle }
         let table = Table(
-            "directions", Localized("Through customers and through suppliers", "经由客户与经由供应商"),
+            "directions",
+            Localized(
+                "Which way a loss runs: through customers or through suppliers", "损失的方向：经由客户还是经由供应商"),
             caption: Localized(
-                "mean loss of a firm of the segment, the middle over networks", "环节内企业平均损失，各网络中位数"),
+                "Mean loss of a firm of each segment, the middle over networks; lines span 5 % to 95 %. Below the dashed line a segment is grave "
+                    + "because customers lack its goods, above it because suppliers lose its orders: so \(up.words) of "
+                    + "\(bands.segments.count.words) segments. Both axes by powers of ten.",
+                "各环节企业平均损失的网络中位数，细线为 5% 至 95%。虚线以下的环节因客户缺其货而关键，以上因供应商失其订单而关键：后者为 \(bands.segments.count.words) 个环节中的 \(up.words) 个。两轴均为对数刻度。"
+            ),
             columns: [
                 .words("segment", "Segment", "环节"),
-                .numbers("downstream", "Through customers", "经由客户", unit: Self.percent),
-                .numbers("upstream", "Through suppliers", "经由供应商", unit: Self.percent),
+                .numbers("downstream", "Through customers", "经由客户", unit: LossNumbers.unit),
+                .numbers("downstream_low", "5 %", "5%", unit: LossNumbers.unit),
+                .numbers("downstream_high", "95 %", "95%", unit: LossNumbers.unit),
+                .numbers("upstream", "Through suppliers", "经由供应商", unit: LossNumbers.unit),
+                .numbers("upstream_low", "5 %", "5%", unit: LossNumbers.unit),
+                .numbers("upstream_high", "95 %", "95%", unit: LossNumbers.unit),
             ],
-            rows: sorted.prefix(rows).map { group in
-                [
-                    .text(model.name(of: group.id)),
-                    cell(group.downstream.middle),
-                    cell(group.upstream.middle),
-                ]
+            rows: sorted(bands.segments).map { group in
+                [name(group.id)]
+                    + [group.downstream, group.upstream].flatMap {
+                        [cell($0.middle), cell($0.low), cell($0.high)]
+                    }
             })
-        return Picture(.bars(name: "segment", values: ["downstream", "upstream"]), table)
+        return Picture(
+            .scatter(
+                name: "segment", x: "downstream", y: "upstream", group: nil,
+                ranges: .init(
+                    x: .init(lower: "downstream_low", upper: "downstream_high"),
+                    y: .init(lower: "upstream_low", upper: "upstream_high")), scale: .logarithmic), table)
     }
 
     /// Named firms in alphabetical order of their ids: an interval, and no rank.
@@ -163,16 +191,17 @@ struct RiskBandsPage {
         }
         return .table(
             Table(
-                "named", Localized("Named firms", "具名企业"),
+                "named", Localized("Named firms, in the order of their ids", "具名企业（按编号排列）"),
                 caption: Localized(
                     "what the failure of a firm of its segment and city costs; no rank, for its size and its links are assumed",
                     "同环节同城市企业停产的损失；不是名次，因其规模与连线均为假设"),
                 columns: [
                     .words("organization", "Firm", "企业"), .words("segment", "Segment", "环节"),
                     .words("region", "Place", "地区"),
-                ] + Self.intervalColumns,
+                ] + LossNumbers.columns,
                 rows: bands.named.sorted { $0.organization < $1.organization }.map { firm in
-                    [name(firm.organization), name(firm.segment), name(firm.region)] + cells(firm.loss)
+                    [name(firm.organization), name(firm.segment), name(firm.region)]
+                        + Self.cells(firm.loss, cell)
                 }))
     }
 
@@ -190,8 +219,14 @@ struct RiskBandsPage {
         guard !bands.curve.isEmpty else { return blocks }
         blocks += [.picture(curve), .table(segments), .picture(directions)]
         if bands.regions.count > 1 { blocks.append(.table(regions)) }
+        if let shape = bands.shape,
+            let sizes = shared.sizes(shape, weighed: Localized("revenue", "收入"), \.middle)
+        {
+            blocks.append(.picture(sizes))
+        }
         blocks.append(named)
         if let exactness { blocks.append(.note(exactness)) }
+        blocks.append(.note(KeystoneBlocks.cannotSay))
         return blocks
     }
 }

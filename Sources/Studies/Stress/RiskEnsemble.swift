@@ -87,6 +87,11 @@ struct RiskEnsemble {
             errorBound: 0, uncertified: 0)
         bands.curve = ranks(plan.targets.firmCount).map { .init(rank: $0, loss: none) }
         bands.segments = groups(plan.segments.map(\.text), bySegment)
+        let segments = plan.segments.map(\.text)
+        let users = SupplyNetwork.users(of: segments, plan.needs) { bySegment[$0] > 0 }
+        for place in bands.segments.indices {
+            bands.segments[place].essentialFor = users[bands.segments[place].id] ?? []
+        }
         bands.regions = groups(plan.regions.map(\.text), byRegion)
         if samples >= enoughForNamed {
             bands.named = plan.named.map { firm in
@@ -122,6 +127,7 @@ extension FirmRisk.Result.Draw {
         curve = RiskEnsemble.ranks(sorted.count).map { sorted[$0 - 1] }
         mean = sorted.compensatedSum / Double(max(1, sorted.count))
         grave = Double(sorted.count { $0 >= 0.01 }) / Double(max(1, sorted.count))
+        shape = .init(losses: losses.map(\.index), sizes: losses.map(\.own))
         func groups(_ places: [Int32], _ count: Int) -> [[Double]] {
             var sums = [[Double]](repeating: [], count: count)
             var sizes = [Double](repeating: 0, count: count)
@@ -156,6 +162,7 @@ extension FirmRisk.Result.Bands {
         links = draws.map { Double($0.links) }.compensatedSum / Double(max(1, draws.count))
         mean = over(\.mean)
         grave = over(\.grave)
+        shape = draws.first.map { $0.shape.classes.isEmpty ? nil : .init(draws.map(\.shape)) } ?? nil
         errorBound = draws.map(\.errorBound).max() ?? 0
         uncertified = draws.reduce(0) { $0 + $1.uncertified }
         for place in curve.indices { curve[place].loss = over { $0.curve[place] } }
@@ -182,5 +189,6 @@ extension FirmRisk.Result.Bands {
             && draw.regions.count == regions.count && draw.named.count >= named.count
             && (draw.segments + draw.regions).allSatisfy { $0.count == 4 }
             && draw.named.allSatisfy { $0.count == 3 }
+            && draw.shape.classes.count == min(10, firms)
     }
 }

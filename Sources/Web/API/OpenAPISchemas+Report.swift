@@ -73,7 +73,8 @@ extension OpenAPISchemas {
         ]
         let names = either([orNull(string), list(string)])
         let pictures = [
-            "series", "bars", "heatmap", "sankey", "network", "map", "bands", "map-over-time", "timeline",
+            "series", "bars", "heatmap", "sankey", "network", "map", "bands", "map-over-time", "scatter",
+            "timeline",
         ]
         return either([
             object(["type": constant("heading"), "title": text]),

@@ -1,6 +1,6 @@
 // A line between bands: the middle of many runs, and how far half and nine tenths of them lie apart.
 
-import { axis, css, read, say, shared, tip, widthOf } from "./reading.js";
+import { axis, css, measure, read, say, shared, tip, widthOf } from "./reading.js";
 
 /** Figure and width in, height and an ECharts option out. */
 export function bands(figure, width) {
@@ -8,14 +8,17 @@ export function bands(figure, width) {
   const { time } = figure.dataset;
   const ids = figure.dataset.values.split(" ").filter((id) => columns[id]);
   const middle = ids[(ids.length - 1) / 2];
-  const known = rows.filter((row) => ids.every((id) => row.cells[id].value !== null));
-  if (!middle || ids.length < 3 || !known.length) return null;
+  const isLog = figure.dataset.scale === "logarithmic";
+  const known = rows.filter((row) => ids.every((id) => row.cells[id].value !== null && (!isLog || row.cells[id].value > 0)));
+  if (!middle || !known.length) return null;
   const pairs = Array.from({ length: (ids.length - 1) / 2 }, (_, at) => [ids[at], ids[ids.length - 1 - at]]);
   const names = pairs.length > 1 ? [say("90 % of runs", "90% 的样本"), say("50 %", "50%")] : [say("90 % of runs", "90% 的样本")];
   const shades = pairs.length > 1 ? ["q-1", "q-3"] : ["q-2"];
   const x = (row) => row.cells[time].value;
   const unit = columns[middle].unit;
-  const end = say("median", "中位");
+  // A line that stands alone says in its heading what it is.
+  const end = pairs.length ? say("median", "中位") : "";
+  const measured = isLog ? measure(true, unit, known.flatMap((row) => ids.map((id) => row.cells[id].value))) : null;
   // Where a band is widest beyond the next one inside it, its name stands in it.
   const spots = pairs.map(([, high], at) => {
     const inner = at + 1 < pairs.length ? pairs[at + 1][1] : middle;
@@ -24,19 +27,19 @@ export function bands(figure, width) {
   return {
     height: width < 520 ? 260 : 340,
     option: {
-      ...shared(), grid: { left: 8, right: widthOf(end, 12) + 18, top: 28, bottom: 22, containLabel: true },
+      ...shared(), grid: { left: 8, right: end ? widthOf(end, 12) + 18 : 18, top: 28, bottom: 22, containLabel: true },
       xAxis: {
-        type: "value", ...axis(), min: "dataMin", max: "dataMax", splitLine: { show: false }, splitNumber: width < 520 ? 4 : 6,
+        type: isLog && x(known[0]) > 0 && x(known.at(-1)) >= 100 * x(known[0]) ? "log" : "value", ...axis(), min: "dataMin", max: "dataMax", splitLine: { show: false }, splitNumber: width < 520 ? 4 : 6,
         axisLine: { show: true, onZero: false, lineStyle: { color: css("line-2") } }, name: columns[time].title, nameLocation: "middle", nameGap: 24, nameTextStyle: { color: css("ink-3") },
         axisLabel: { color: css("ink-3"), hideOverlap: true },
       },
-      yAxis: {
+      yAxis: measured ?? {
         type: "value", splitNumber: 4, ...axis(), name: unit, nameLocation: "end",
         nameTextStyle: { color: css("ink-3"), align: "left", padding: [0, 0, 0, -8] },
       },
       series: [
         ...pairs.map(([low, high], at) => ({
-          type: "custom", silent: true, z: 1 + at, encode: { x: 0, y: [1, 2] },
+          type: "custom", silent: true, clip: true, z: 1 + at, encode: { x: 0, y: [1, 2] },
           data: known.map((row) => [x(row), row.cells[low].value, row.cells[high].value]),
           renderItem: (item, api) => {
             if (item.dataIndexInside !== 0) return null;
@@ -48,7 +51,7 @@ export function bands(figure, width) {
         {
           type: "line", name: end, z: 4, symbol: "none", data: known.map((row) => [x(row), row.cells[middle].value]),
           lineStyle: { width: 2.5, color: css("q-6") }, itemStyle: { color: css("q-6") },
-          endLabel: { show: true, formatter: end, color: css("ink"), distance: 6 },
+          endLabel: { show: end !== "", formatter: end, color: css("ink"), distance: 6 },
         },
         {
           type: "custom", silent: true, z: 5, encode: { x: 0, y: 1 }, data: spots.map((row, at) => [x(row), row.cells[pairs[at][1]].value]),

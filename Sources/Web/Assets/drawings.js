@@ -1,9 +1,9 @@
 // How each kind of picture is drawn: figure and width in, height and an ECharts option out.
 
 import { bands } from "./bands.js";
-import { axis, css, fitted, read, say, shared, tip, widthOf, zh } from "./reading.js";
+import { axis, colours, css, fitted, read, say, shared, tip, widthOf, zh } from "./reading.js";
+import { scatter } from "./scatter.js";
 
-const colours = () => ["c-1", "c-2", "c-3", "c-4", "c-5", "c-6"].map(css);
 const placeColour = (place) => (place ? css(`c-${place}`) : null);
 
 // Flat bars, one panel for each measure, so that no two units share an axis. Values stand on the bars.
@@ -397,4 +397,4 @@ function timeline(figure, width) {
   };
 }
 
-export const drawings = { bars, bands, series, network, sankey, timeline };
+export const drawings = { bars, bands, series, network, sankey, scatter, timeline };

@@ -101,3 +101,25 @@ export const axis = () => ({
   splitLine: { lineStyle: { color: css("line"), width: 1 } },
   axisLabel: { color: css("ink-3"), fontSize: 12 }, nameTextStyle: { color: css("ink-3"), fontSize: 12 },
 });
+
+/** The colours of kinds. */
+export const colours = () => ["c-1", "c-2", "c-3", "c-4", "c-5", "c-6"].map(css);
+
+/** Numbers of an axis as they are, with their unit where there is one. */
+const tick = (unit) => (value) => {
+  const text = value >= 1 || value === 0 ? value.toLocaleString("en") : String(Number(value.toPrecision(1)));
+  return unit ? `${text}${unit === "%" && zh ? "" : " "}${unit}` : text;
+};
+
+/** An axis for a measure: by powers of ten over at most so many where `isLog`, else in equal steps. */
+export function measure(isLog, unit, numbers, powers = 4) {
+  const label = { ...axis().axisLabel, formatter: tick(unit), hideOverlap: true };
+  if (!isLog) return { ...axis(), type: "value", splitNumber: 5, min: Math.min(0, ...numbers), axisLabel: label };
+  const high = Math.max(...numbers), low = Math.max(Math.min(...numbers), high / 10 ** powers);
+  // A third of a power at either end is room enough: whole ones would leave a plot that spans two mostly empty.
+  const near = (value, round) => {
+    const power = 10 ** Math.floor(Math.log10(value)), part = value / power;
+    return power * (round === "down" ? (part >= 3 ? 3 : 1) : part <= 3 ? 3 : 10);
+  };
+  return { ...axis(), type: "log", logBase: 10, min: near(low, "down"), max: near(high, "up"), minorSplitLine: { show: false }, axisLabel: label };
+}

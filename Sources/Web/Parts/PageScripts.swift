@@ -10,7 +10,7 @@ enum PageScripts {
         ("figures.js", PackageResources.figures_js), ("drawings.js", PackageResources.drawings_js),
         ("reading.js", PackageResources.reading_js), ("saving.js", PackageResources.saving_js),
         ("chain.js", PackageResources.chain_js), ("days.js", PackageResources.days_js),
-        ("bands.js", PackageResources.bands_js),
+        ("bands.js", PackageResources.bands_js), ("scatter.js", PackageResources.scatter_js),
     ]
 
     /// One hash for all, because they load each other by name.

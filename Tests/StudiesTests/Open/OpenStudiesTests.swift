@@ -161,8 +161,10 @@ extension Picture.Drawing {
         case .network(let from, let to, let label): Set([from, to] + [label].compactMap(\.self))
         case .map(let name, let longitude, let latitude, let kind):
             Set([name, longitude, latitude] + [kind].compactMap(\.self))
-        case .bands(let time, let quantiles): Set([time] + quantiles)
+        case .bands(let time, let quantiles, _): Set([time] + quantiles)
         case .mapOverTime(let time, let areas): Set([time] + areas.map(\.column))
+        case .scatter(let name, let x, let y, let group, let ranges, _):
+            Set([name, x, y] + [group].compactMap(\.self) + (ranges?.columns ?? []))
         case .timeline(let start, let end, let name, let lane):
             Set([start, name] + [end, lane].compactMap(\.self))
         }

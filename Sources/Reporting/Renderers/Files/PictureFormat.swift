@@ -20,7 +20,7 @@ public enum PictureFormat: String, Sendable, CaseIterable {
         switch picture.drawing {
         case .map: .geojson
         case .network, .sankey: .graphml
-        case .series, .bars, .heatmap, .bands, .mapOverTime, .timeline: nil
+        case .series, .bars, .heatmap, .bands, .mapOverTime, .scatter, .timeline: nil
         }
     }
 
@@ -34,7 +34,7 @@ public enum PictureFormat: String, Sendable, CaseIterable {
             PictureFormat.geoJSON(picture.table, longitude, latitude, language)
         case .network(let from, let to, _), .sankey(let from, let to, _):
             PictureFormat.graphML(picture.table, from, to, language)
-        case .series, .bars, .heatmap, .bands, .mapOverTime, .timeline: nil
+        case .series, .bars, .heatmap, .bands, .mapOverTime, .scatter, .timeline: nil
         }
     }
 

@@ -4,7 +4,7 @@ extension HTMLRenderer {
     /// A table with its foot: rows, weakest basis, downloads.
     public func table(_ table: Table) -> HTML {
         HTML(.div, .class("tblock")) {
-            box(table, Drawn())
+            box(table, Drawn(table))
             foot(table)
         }
     }
@@ -38,9 +38,12 @@ extension HTMLRenderer {
         var highlight: String?
         var bars: Int?
 
-        init() {}
+        init(_ table: Table) {
+            bars = table.bars.flatMap { id in table.columns.firstIndex { $0.id == id } }
+        }
 
         init(_ picture: Picture) {
+            self.init(picture.table)
             isPicture = true
             highlight = picture.highlight
             if case .bars(_, let values) = picture.drawing, let first = values.first {
@@ -248,12 +251,21 @@ extension Picture.Drawing {
                 ("data-name", name), ("data-longitude", longitude), ("data-latitude", latitude),
                 ("data-kind", kind),
             ])
-        case .bands(let time, let quantiles):
-            some([("data-time", time), ("data-values", quantiles.joined(separator: " "))])
+        case .bands(let time, let quantiles, let scale):
+            some([
+                ("data-time", time), ("data-values", quantiles.joined(separator: " ")),
+                ("data-scale", scale.rawValue),
+            ])
         case .mapOverTime(let time, let areas):
             some([
                 ("data-time", time), ("data-values", areas.map(\.column).joined(separator: " ")),
                 ("data-bounds", LossShades.bounds.map { JSONValue.number($0).text() }.joined(separator: " ")),
+            ])
+        case .scatter(let name, let x, let y, let group, let ranges, let scale):
+            some([
+                ("data-name", name), ("data-x", x), ("data-y", y), ("data-group", group),
+                ("data-ranges", ranges.map { $0.columns.joined(separator: " ") }),
+                ("data-scale", scale.rawValue),
             ])
         case .timeline(let start, let end, let name, let lane):
             some([("data-start", start), ("data-end", end), ("data-name", name), ("data-lane", lane)])

@@ -114,11 +114,19 @@ extension JSONRenderer {
                 "name": name(point), "longitude": name(longitude), "latitude": name(latitude),
                 "kind": name(kind),
             ])
-        case .bands(let time, let quantiles): .object(["time": name(time), "quantiles": names(quantiles)])
+        case .bands(let time, let quantiles, let scale):
+            .object([
+                "time": name(time), "quantiles": names(quantiles), "scale": name(scale.rawValue),
+            ])
         case .mapOverTime(let time, let areas):
             .object([
                 "time": name(time), "values": names(areas.map(\.column)),
                 "regions": names(areas.map(\.region)),
+            ])
+        case .scatter(let point, let x, let y, let group, let ranges, let scale):
+            .object([
+                "name": name(point), "x": name(x), "y": name(y), "group": name(group),
+                "ranges": ranges.map { names($0.columns) } ?? .null, "scale": name(scale.rawValue),
             ])
         case .timeline(let start, let end, let event, let lane):
             .object(["start": name(start), "end": name(end), "name": name(event), "lane": name(lane)])
