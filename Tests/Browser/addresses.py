@@ -28,6 +28,8 @@ PAGES = {
     "companion": REGION + "%2Breconstructed/studies/systemic-risk",
     "stress": REGION + "/stress?q=%E5%A4%A9%E6%B4%A5&what=region%3Ar.he.bd",
     "stress-answer": REGION + "/stress?what=region%3Ar.he.bd&days=28&samples=3",
+    "keystones": REGION + "/keystones?samples=3",
+    "keystones-companion": REGION + "%2Breconstructed/keystones",
     "compare": REGION + "/compare",
     "own": REGION + "/own",
 }

@@ -3,13 +3,38 @@ import Reporting
 import Resilience
 
 extension FirmRisk {
+    /// The word for `pair` that stands for the firm whose failure costs most.
+    public static let gravest = "gravest"
+
+    /// Columns that can weigh, and firms whose losses can be explained.
+    public func suggestions(
+        for parameter: String, on model: EcosystemModel, supplied: ComputingInput?
+    ) -> [(value: String, label: Localized)] {
+        guard case .network(let network)? = supplied else { return [] }
+        switch parameter {
+        case "weight": return network.columns.map { (value: $0.name, label: Localized(same: $0.name)) }
+        case "pair":
+            let named = Set(network.namedFirms(in: model).map { network.firms[$0] })
+            let firms = DisruptTargets(network).choices(40).filter {
+                !$0.contains(":") && !named.contains($0)
+            }
+            return [(value: Self.gravest, label: Localized("the gravest firm", "影响最大的企业"))]
+                + firms.map { (value: $0, label: model.name(of: $0)) }
+        default: return []
+        }
+    }
+
     /// The ways of the loss that `pair` asks for; `nil` where it does not.
     ///
     /// - Throws: a name that the network does not have, or a network without revenue.
-    func pair(_ network: SupplyNetwork, _ options: SystemicRiskOptions, _ input: StudyInput) throws -> Result
-        .Pair?
-    {
-        guard let text = input.parameters.text("pair") else { return nil }
+    func pair(
+        _ network: SupplyNetwork, _ options: SystemicRiskOptions, _ input: StudyInput, gravest: String?
+    ) throws -> Result.Pair? {
+        guard var text = input.parameters.text("pair") else { return nil }
+        if text == Self.gravest, !network.firms.contains(text) {
+            guard let gravest else { return nil }
+            text = gravest
+        }
         let names = text.split(maxSplits: 1, omittingEmptySubsequences: false) { ",，>".contains($0) }
             .map { Disrupt.trimmed($0) }
         let places = names.map { name in network.firms.firstIndex(of: name) }

@@ -190,6 +190,11 @@ extension FirmRisk.Result {
         describeShape()
     }
 
+    /// The gravest of the scenarios, the first of equal ones.
+    var gravest: Scenario? {
+        scenarios.enumerated().min { ($1.element.esri, $0.offset) < ($0.element.esri, $1.offset) }?.element
+    }
+
     /// Says how the losses are spread, once they are all there.
     mutating func describeShape() {
         guard everyFirmAlone, shard == nil, !scenarios.isEmpty else { return }

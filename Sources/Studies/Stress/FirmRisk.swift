@@ -87,9 +87,9 @@ public struct FirmRisk: Study {
         StudyParameter(
             "pair", .text(maximumLength: 400), title: Localized("Explain the way", "说明传导路径"),
             help: Localized(
-                "A,B: through whom the failure of firm A reaches firm B, and how much along each way; A alone: whom it hits hardest, and by which way. "
+                "gravest: whom the gravest firm hits hardest; A,B: through whom the failure of firm A reaches firm B, and how much along each way; A alone: whom it hits hardest, and by which way. "
                     + "In open mode, on the column revenue",
-                "A,B：企业 A 停产经由谁传到企业 B、各路径多少；只写 A：受冲击最重者及主要路径。按开放形式、收入列计算")),
+                "gravest：影响最大的企业冲击谁；A,B：企业 A 停产经由谁传到企业 B、各路径多少；只写 A：受冲击最重者及主要路径。按开放形式、收入列计算")),
     ]
 
     static let method = Method(
@@ -146,7 +146,9 @@ public struct FirmRisk: Study {
         switch SystemicRisk.run(on: network, options) {
         case .success(let found):
             var result = Result(found, network, options)
-            result.pair = try pair(network, options, input)
+            // Parts do not know which firm of the whole is the gravest.
+            let gravest = result.shard == nil && result.everyFirmAlone ? result.gravest?.scenario : nil
+            result.pair = try pair(network, options, input, gravest: gravest)
             return result
         case .failure(.cancelled): throw StudyCancelled()
         case .failure(let problem): throw Self.problem(problem, network)

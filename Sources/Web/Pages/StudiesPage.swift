@@ -58,6 +58,13 @@ struct StudiesPage {
                     HTML(.a, .href("\(root)/chain")) { Localized("Chain diagram", "产业链图谱")[language] }
                 }
             }
+            if verb == .stress {
+                HTML(.p) {
+                    HTML(.a, .href("\(root)/stress")) { Localized("Stress test", "压力测试")[language] }
+                    " · "
+                    HTML(.a, .href("\(root)/keystones")) { Localized("Keystones", "关键企业")[language] }
+                }
+            }
             if studies.isEmpty {
                 HTML(.p, .class("muted")) { Localized("Not yet in this version.", "本版本尚无。")[language] }
             } else {

@@ -110,16 +110,22 @@ struct StudyPage {
         }
     }
 
-    /// For disruptions: the way to the page on which what stops is picked on a map, with the same question.
+    /// The way to the page that is made for this question, with what is asked: for disruptions the one on which what stops is
+    /// picked on a map, for systemic risk the keystones.
     private var pictorial: HTML {
-        guard description.id == StressPage.study else { return .empty }
+        let (page, words): (String, Localized)
+        switch description.id {
+        case StressPage.study:
+            (page, words) = ("stress", Localized("Pick what stops on a map, or by search", "在地图上或用检索选择停摆对象"))
+        case KeystonesPage.study:
+            (page, words) = ("keystones", Localized("The page of keystones for this question", "本问题的关键企业页面"))
+        default: return .empty
+        }
         let items = call.query.filter { $0.name != Call.dayItem }.map { ($0.name, $0.value) }
         return HTML(.p) {
             HTML(
-                .a, .href(WebAddress.path("\(root)/stress", query: items)), HTML.Attribute("rel", "nofollow")
-            ) {
-                Localized("Pick what stops on a map, or by search", "在地图上或用检索选择停摆对象")[language]
-            }
+                .a, .href(WebAddress.path("\(root)/\(page)", query: items)), HTML.Attribute("rel", "nofollow")
+            ) { words[language] }
         }
     }
 

@@ -25,6 +25,9 @@ extension Site {
             .page("/r/{package}/stress") { call in
                 try await StressPage(site: self, call: call, package: try self.package(call)).answer()
             },
+            .page("/r/{package}/keystones") { call in
+                try await KeystonesPage(site: self, call: call, package: try self.package(call)).answer()
+            },
             .page("/r/{package}/terms") { call in
                 .page(TermsPage(site: self, call: call, package: try self.package(call)).page())
             },
