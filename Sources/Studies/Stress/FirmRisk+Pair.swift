@@ -1,4 +1,4 @@
-import Ecosystem
+public import Ecosystem
 import Reporting
 import Resilience
 

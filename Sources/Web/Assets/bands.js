@@ -22,7 +22,10 @@ export function bands(figure, width) {
   // Where a band is widest beyond the next one inside it, its name stands in it.
   const spots = pairs.map(([, high], at) => {
     const inner = at + 1 < pairs.length ? pairs[at + 1][1] : middle;
-    return known.reduce((best, row) => (row.cells[high].value - row.cells[inner].value > best.cells[high].value - best.cells[inner].value ? row : best), known[0]);
+    const gap = (row) => (isLog ? Math.log(row.cells[high].value / row.cells[inner].value) : row.cells[high].value - row.cells[inner].value);
+    // By powers of ten a band may be widest at an end, where there is no room for words.
+    const some = isLog && known.length > 6 ? known.slice(Math.ceil(known.length * 0.12), Math.ceil(known.length * 0.7)) : known;
+    return some.reduce((best, row) => (gap(row) > gap(best) ? row : best), some[0]);
   });
   return {
     height: width < 520 ? 260 : 340,

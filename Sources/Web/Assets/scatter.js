@@ -35,6 +35,9 @@ export function scatter(figure, width) {
   // Names where they matter: the points furthest out.
   const order = [...shown.keys()].sort((a, b) => shown[b].cells[x].value + shown[b].cells[y].value - shown[a].cells[x].value - shown[a].cells[y].value);
   const named = new Set(order.slice(0, few ? 14 : 6));
+  // Words of points far to the right stand before them.
+  const part = (value) => (isLog ? Math.log(value / bounds.min) / Math.log(bounds.max / bounds.min) : (value - bounds.min) / (bounds.max - bounds.min));
+  const isFar = (value) => part(value) > 0.62;
   const size = Math.min(width, 620);
   const perRow = Math.max(1, Math.floor(width / 170));
   const lines = Math.ceil(legend.length / perRow);
@@ -69,7 +72,7 @@ export function scatter(figure, width) {
           type: "scatter", z: 3, name: kind ?? columns[y].title, symbolSize: few ? 9 : 6, cursor: "default",
           itemStyle: { color: legend[index]?.[1] ?? css("q-5"), opacity: few ? 1 : 0.75 },
           data: [...shown.keys()].filter((place) => kind === null || (own.includes(kind) ? shown[place].cells[group].words === kind : !own.includes(shown[place].cells[group].words)))
-            .map((place) => ({ value: [shown[place].cells[x].value, shown[place].cells[y].value, place], itemStyle: shown[place].isMarked ? { color: css("weft") } : undefined, label: { show: named.has(place) } })),
+            .map((place) => ({ value: [shown[place].cells[x].value, shown[place].cells[y].value, place], itemStyle: shown[place].isMarked ? { color: css("weft") } : undefined, label: { show: named.has(place), position: isFar(shown[place].cells[x].value) ? "left" : "right" } })),
           label: { position: "right", distance: 5, color: css("ink"), fontSize: 11.5, textBorderColor: css("surface"), textBorderWidth: 2.5, formatter: (at) => fitted(shown[at.value[2]].cells[name].words, width < 520 ? 90 : 170, 11.5) },
           labelLayout: { hideOverlap: true, moveOverlap: undefined },
         })),
