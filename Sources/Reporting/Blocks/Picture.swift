@@ -105,7 +105,7 @@ public struct Picture: Sendable, Equatable, Codable {
     public var drawing: Drawing
     /// What it is drawn from; the table's title is the picture's.
     public var table: Table
-    /// A row of the table to highlight, by the text of its first column's id or name.
+    /// A row of the table to highlight, by the text of its first column's id, name or number.
     public var highlight: String?
 
     /// A picture.

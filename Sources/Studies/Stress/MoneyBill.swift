@@ -53,6 +53,7 @@ struct MoneyBill {
         let capacity = given.column("capacity").map { values in
             firms.map { firm in values[firm].map { max(0, $0 - asideOf[firm]) * part } }
         }
+        add("throughput", nil) { (made[$0] - asideOf[$0]) * part }
         add("capacity", capacity) { (made[$0] - asideOf[$0]) * part * (1 + choices.spare) }
         add("stock", given.column("stock")) { (made[$0] - asideOf[$0]) / days * choices.stockDays }
         add("ttr", given.column("ttr")) { choices.recovery[Int(given.sectorOfFirm[$0])] }

@@ -85,7 +85,7 @@ function series(figure, width) {
       const own = rows.filter((row) => name === null || row.cells[group].words === name);
       lines.push({
         id, name: [name, ids.length > 1 || name === null ? columns[id].title : ""].filter(Boolean).join(" "),
-        place: name === null ? null : own[0]?.cells[group].place, isMarked: own.some((row) => row.isMarked),
+        place: name === null ? null : own[0]?.cells[group].place, isMarked: own.length > 0 && own.every((row) => row.isMarked),
         rows: own, data: own.map((row) => [x(row.cells[time].words), row.cells[id].value]),
       });
     }
@@ -116,7 +116,7 @@ function series(figure, width) {
         type: "line", name: line.name, data: line.data, connectNulls: false, symbol: line.data.length < 13 ? "circle" : "none",
         symbolSize: 6, lineStyle: { width: 2.5, color: colour(line, index) }, itemStyle: { color: colour(line, index) },
         endLabel: { show: true, formatter: fitted(line.name, right - 12, 12), color: css("ink"), distance: 6 },
-        labelLayout: { moveOverlap: "shiftY" },
+        labelLayout: { moveOverlap: "shiftY" }, markPoint: line.isMarked ? undefined : marksOf(line, time, x),
       })),
       tooltip: {
         ...shared().tooltip, trigger: "axis", axisPointer: { lineStyle: { color: css("ink-3") } },
@@ -128,6 +128,16 @@ function series(figure, width) {
           })),
       },
     },
+  };
+}
+
+/** The marked points of a line of which others are not marked, named with their place and value. */
+function marksOf(line, time, x) {
+  const marked = line.rows.filter((row) => row.isMarked && row.cells[line.id].value !== null);
+  return {
+    symbol: "circle", symbolSize: 13, silent: true, itemStyle: { color: css("weft") },
+    label: { show: true, position: "right", distance: 8, color: css("ink"), fontWeight: 700, formatter: (at) => at.name },
+    data: marked.map((row) => ({ name: row.cells[line.id].words, coord: [x(row.cells[time].words), row.cells[line.id].value] })),
   };
 }
 

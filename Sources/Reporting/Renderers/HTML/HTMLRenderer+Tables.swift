@@ -184,6 +184,7 @@ extension HTMLRenderer {
         switch value {
         case .text(let text): text.en == name || text.zh == name
         case .links(let links): links.contains { $0.id == name || $0.text.en == name || $0.text.zh == name }
+        case .number(let number): NumberWording.text(number) == name
         default: false
         }
     }

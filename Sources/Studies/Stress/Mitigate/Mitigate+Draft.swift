@@ -4,24 +4,39 @@ import Reporting
 extension Mitigate {
     /// Lays the choice out: the frontier, the chosen set, what each measure does, the disruptions before and after.
     public func draft(of result: Result, on input: StudyInput) throws -> ReportDraft {
-        guard let chosen = result.chosen else { return missingDraft(result) }
-        let page = MitigatePage(result, chosen, rows: input.parameters.integer("rows") ?? 30)
-        var blocks: [Block] = [.figures(page.figures)]
-        if let note = Note.madeUp(
+        if result.findings.contains(where: { $0.code == "no-demand" }) {
+            return .withoutDemand(result.firms, description.title, Self.method)
+        }
+        guard result.missing == nil else { return missingDraft(result) }
+        let kinds = MeasureKindPage(result, input.model)
+        var blocks: [Block] = []
+        var answer = kinds.answer
+        let madeUp = Note.madeUp(
             result.basis,
-            Localized("The firms, amounts and costs of this network are made up", "此网络的企业、数量与费用为虚构"),
+            result.isGenerated
+                ? Localized("The firms and amounts of this network are made up", "此网络的企业与数量为虚构")
+                : Localized("The firms, amounts and costs of this network are made up", "此网络的企业、数量与费用为虚构"),
             Localized(
                 "The choice says how such a network behaves, nothing of a real firm.",
                 "选择只说明此类网络的特性，不涉及真实企业。"))
-        {
-            blocks.append(.note(note))
+        if let chosen = result.chosen {
+            let page = MitigatePage(result, chosen, rows: input.parameters.integer("rows") ?? 30, input.model)
+            answer = page.answer
+            blocks = [.figures(page.figures)] + (madeUp.map { [.note($0)] } ?? [])
+            blocks.append(.picture(page.frontier))
+            if !chosen.measures.isEmpty { blocks.append(.table(page.chosenSet)) }
+            blocks += [.table(page.measures), .table(page.sets), .table(page.disruptions)]
+        } else if !result.kinds.isEmpty {
+            blocks = [.figures(kinds.figures)] + (madeUp.map { [.note($0)] } ?? [])
+        } else if let lack = Self.lack(result) {
+            return ReportDraft(
+                title: description.title, answer: lack.title, blocks: [.note(lack), .method(Self.method)])
         }
-        blocks.append(.picture(page.frontier))
-        if !chosen.measures.isEmpty { blocks.append(.table(page.chosenSet)) }
-        blocks += [.table(page.measures), .table(page.sets), .table(page.disruptions)]
+        if !result.kinds.isEmpty { blocks += [.note(kinds.gap)] + kinds.blocks }
         blocks += result.findings.filter { $0.code != "short-anyway" }.map { .note(Self.note($0)) }
+        if !result.assumptions.isEmpty { blocks.append(.table(.assumptions(result.assumptions))) }
         blocks.append(.method(Self.method))
-        return ReportDraft(title: description.title, answer: page.answer, blocks: blocks)
+        return ReportDraft(title: description.title, answer: answer, blocks: blocks)
     }
 
     private func missingDraft(_ result: Result) -> ReportDraft {

@@ -36,6 +36,29 @@ extension Mitigate {
         }
     }
 
+    /// Why nothing could be weighed, with what to do; `nil` where nothing lacks.
+    static func lack(_ result: Result) -> Note? {
+        let codes = result.findings.map(\.code)
+        if codes.contains("no-measures") {
+            return Note(
+                .gap, Localized("Not known: the network names no measures.", "未知：此网络没有列出措施。"),
+                Localized(
+                    "Add measures.csv with id, kind (stock, capacity, recovery, source, supplier), firm, amount, cost; docs/samples/survival has one. Where the "
+                        + "network's values are money (links=money), measures are made from it.",
+                    "请添加 measures.csv，含 id、kind（stock、capacity、recovery、source、supplier）、firm、amount、cost；样例见 docs/samples/survival。若数值为金额（links=money），可由网络自动设措施。"
+                ))
+        }
+        if codes.contains("no-recovery-known") {
+            return Note(
+                .gap,
+                Localized(
+                    "Not known: no firm has a time to recover, so that no loss is known.",
+                    "未知：没有企业的恢复时间，损失无从得知。"),
+                Localized("Give the column ttr, or the parameter recovery.", "请提供 ttr 列或参数 recovery。"))
+        }
+        return nil
+    }
+
     /// What is odd or missing, for readers.
     static func note(_ finding: Result.Finding) -> Note {
         let named = FindingWords(finding).named

@@ -58,6 +58,18 @@ extension Mitigate {
             public var after: Double
         }
 
+        /// Measures of one kind without a price, weighed by what they take.
+        public struct Kind: Codable, Sendable, Equatable {
+            /// `stock`, `capacity`, `recovery`, `source` or `supplier`.
+            public var kind: String
+            /// What its sizes are counted in.
+            public var unit: Localized
+            /// The best sets by size, ascending.
+            public var frontier: [Choice]
+            /// Its measures; `cost` is the size.
+            public var measures: [Measure]
+        }
+
         /// Something odd or missing, with a code.
         public typealias Finding = FirmRisk.Result.Finding
         /// What a package without quantities lacks.
@@ -67,6 +79,8 @@ extension Mitigate {
         public var network: String?
         /// How sure the network's numbers are, as it says itself; absent where it does not say.
         public var basis: Basis?
+        /// Firms.
+        public var firms = 0
         /// The time to recover that stood in where the network gives none.
         public var recovery: Double?
         /// The column that says how likely each firm's stop is; absent for all equally.
@@ -83,6 +97,16 @@ extension Mitigate {
         public var measures: [Measure] = []
         /// The disruptions with a known time to recover.
         public var disruptions: [Disruption] = []
+        /// What money a network of money is in; absent for amounts in units.
+        public var money: Localized?
+        /// What a network of money was read under; empty for a bill of materials.
+        public var assumptions: [Reconstruct.Result.Assumption] = []
+        /// Whether the measures were made from the network, which names none.
+        public var isGenerated = false
+        /// Whether those that stop are groups, `SEGMENT@PLACE`.
+        public var isGrouped = false
+        /// Kinds of measures for which no cost was given, each for itself: budgets, costs and reductions per cost are in its own unit.
+        public var kinds: [Kind] = []
         /// What is odd or missing.
         public var findings: [Finding] = []
         /// What the package lacks, where no network was given.
@@ -93,9 +117,18 @@ extension Mitigate {
 extension Mitigate.Result {
     init(missing: Missing) { self.missing = missing }
 
+    /// The answer on a network that lacks something; nothing is weighed.
+    init(lacking code: String?, _ network: SupplyNetwork) {
+        self.network = network.name
+        basis = network.basis
+        firms = network.firms.count
+        findings = code.map { [Finding($0, network.firms)] } ?? []
+    }
+
     init(_ found: MitigationResult, _ network: SupplyNetwork, _ options: MitigationOptions) {
         self.network = network.name
         basis = network.basis
+        firms = network.firms.count
         recovery = options.recovery
         likelihood = options.likelihood
         hasMargins = found.hasMargins

@@ -1,5 +1,4 @@
 import Ecosystem
-import Foundation
 import Reporting
 import Resilience
 
@@ -16,7 +15,8 @@ public struct Mitigate: Study {
             question: Localized(
                 "Which stocks, second sources, spare capacities, faster repairs and new suppliers buy most resilience under a budget?",
                 "在给定预算下，哪些库存、第二货源、备用产能、更快修复与新供应商最能提升韧性？"),
-            parameters: Self.parameters, methods: [Self.method], takes: [.network])
+            parameters: Self.parameters + Self.candidateParameters + MoneyBillChoices.parameters,
+            methods: [Self.method], takes: [.network])
     }
 
     private static let parameters = [
@@ -72,21 +72,6 @@ public struct Mitigate: Study {
         guard case .network(let network)? = input.supplied else {
             return Result(missing: Result.Missing(input.model))
         }
-        var options = MitigationOptions()
-        options.budget = input.parameters.number("budget")
-        options.steps = input.parameters.integer("steps") ?? 12
-        options.recovery = input.parameters.number("recovery")
-        options.likelihood = input.parameters.text("likelihood")
-        options.threads = ProcessInfo.processInfo.activeProcessorCount
-        let progress = input.progress
-        options.progress = .init { done, total in
-            let step = Localized("budget \(done) of \(total)", "第 \(done)/\(total) 档预算")
-            return (try? progress.advance(to: Double(done) / Double(max(1, total)), step)) != nil
-        }
-        switch Mitigation.run(on: network, options) {
-        case .success(let found): return Result(found, network, options)
-        case .failure(.survival(.cancelled)): throw StudyCancelled()
-        case .failure(let problem): throw Self.problem(problem)
-        }
+        return try result(on: network, input)
     }
 }

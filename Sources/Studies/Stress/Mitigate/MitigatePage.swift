@@ -7,11 +7,13 @@ struct MitigatePage {
     private let chosen: Mitigate.Result.Choice
     private let rows: Int
     private let origin: Origin
+    private let labels: MeasureLabels
 
-    init(_ result: Mitigate.Result, _ chosen: Mitigate.Result.Choice, rows: Int) {
+    init(_ result: Mitigate.Result, _ chosen: Mitigate.Result.Choice, rows: Int, _ model: EcosystemModel) {
         self.result = result
         self.chosen = chosen
         self.rows = rows
+        labels = MeasureLabels(result, model)
         origin = Origin(
             basis: result.basis ?? .declared,
             note: Localized(
@@ -20,7 +22,8 @@ struct MitigatePage {
     }
 
     private func amount(_ value: Double) -> FigureNumber {
-        FigureNumber(value, decimals: value == 0 || value.magnitude >= 100 ? 0 : 2)
+        let size = value.magnitude
+        return FigureNumber(value, decimals: size == 0 || size >= 100 ? 0 : size >= 1 ? 2 : 4)
     }
     private func cell(_ value: Double) -> Cell { Cell(.number(amount(value)), origin: origin) }
     private func rate(_ value: Double) -> FigureNumber {
@@ -30,7 +33,7 @@ struct MitigatePage {
         if part > 0, part < 1e-6 { return FigureNumber(0.0001, decimals: 4, qualifier: "<") }
         return FigureNumber(part * 100, decimals: part == 0 || part >= 0.001 ? 1 : 4)
     }
-    private var loss: Localized { result.hasMargins ? Localized("margin", "毛利") : Localized("units", "件数") }
+    private var loss: Localized { labels.loss }
     private var whole: Double { result.risk ?? 0 }
 
     var answer: Localized {
@@ -44,7 +47,10 @@ struct MitigatePage {
                 "预算 \(budget) 之内没有措施能减少 \(NumberWording.text(amount(whole))) 的预期损失。")
         }
         let (from, to) = (NumberWording.text(amount(whole)), NumberWording.text(amount(chosen.risk)))
-        let cost = NumberWording.text(amount(chosen.cost))
+        let spent = NumberWording.text(amount(chosen.cost))
+        let cost =
+            result.money.map { Localized("\(spent) × \($0.en)", "\(spent) \($0.zh)") }
+            ?? Localized(same: spent)
         let part = NumberWording.text(percent(chosen.reduction / whole))
         let proof =
             chosen.gap <= 1e-5
@@ -53,9 +59,10 @@ struct MitigatePage {
                 "No set within the budget does better by more than \(NumberWording.text(percent(chosen.gap))) %.",
                 "预算内任何组合的改进不超过 \(NumberWording.text(percent(chosen.gap)))%。")
         return Localized(
-            "\(chosen.measures.count.words) measures for \(cost) lessen the expected loss of a disruption by \(part) %, from \(from) to \(to). "
+            "\(chosen.measures.count.words) measures for \(cost.en) lessen the expected loss of a disruption by \(part) %, from \(from) to \(to). "
                 + proof.en,
-            "\(chosen.measures.count.words) 项措施共 \(cost)，使一次停产的预期损失减少 \(part)%，由 \(from) 降至 \(to)。" + proof.zh
+            "\(chosen.measures.count.words) 项措施共 \(cost.zh)，使一次停产的预期损失减少 \(part)%，由 \(from) 降至 \(to)。"
+                + proof.zh
         )
     }
 
@@ -67,8 +74,10 @@ struct MitigatePage {
             Figure(
                 Localized("with the chosen set", "采取所选措施后"), .number(amount(chosen.risk)), unit: loss,
                 origin: origin),
-            Figure(Localized("Budget", "预算"), .number(amount(chosen.budget)), origin: origin),
-            Figure(Localized("Spent", "花费"), .number(amount(chosen.cost)), origin: origin),
+            Figure(
+                Localized("Budget", "预算"), .number(amount(chosen.budget)), unit: result.money, origin: origin),
+            Figure(
+                Localized("Spent", "花费"), .number(amount(chosen.cost)), unit: result.money, origin: origin),
         ]
         if let rate = chosen.reductionPerCost {
             figures.append(
@@ -106,30 +115,32 @@ struct MitigatePage {
                         .number(choice.measures.count, origin: origin),
                         Cell(.number(percent(choice.gap)), origin: origin),
                     ]
-                }))
+                }), highlight: NumberWording.text(amount(chosen.budget)))
     }
 
     private func row(_ measure: Mitigate.Result.Measure) -> [Cell] {
-        let whom = measure.customers.joined(separator: ", ")
-        let place = measure.firm ?? ""
-        let site = measure.customers.isEmpty ? place : place.isEmpty ? "→ \(whom)" : "\(place) → \(whom)"
-        return [
-            .text(measure.id), .text(Mitigate.words(measure.kind)), .text(site), cell(measure.amount),
-            cell(measure.cost), cell(measure.alone),
+        let named: [Cell] = result.isGenerated ? [] : [.text(measure.id)]
+        return named + [
+            .text(Mitigate.words(measure.kind)), .text(labels.site(measure)),
+            .text(labels.amount(measure), origin: origin), cell(measure.cost), cell(measure.alone),
             Cell(.number(rate(measure.cost > 0 ? measure.alone / measure.cost : 0)), origin: origin),
         ]
     }
 
-    private static let measureColumns: [Table.Column] = [
-        .words("measure", "Measure", "措施"), .words("kind", "What", "做什么"), .words("firm", "Where", "何处"),
-        .numbers("amount", "Amount", "数量"), .numbers("cost", "Cost", "费用"),
-        .numbers("alone", "Lessens alone", "单独减少损失"), .numbers("per_cost", "per cost", "每单位费用"),
-    ]
+    private var measureColumns: [Table.Column] {
+        let named: [Table.Column] = result.isGenerated ? [] : [.words("measure", "Measure", "措施")]
+        return named + [
+            .words("kind", "What", "做什么"), .words("firm", "Where", "何处"),
+            .words("amount", "How much", "多少"), .numbers("cost", "Cost", "费用", unit: result.money),
+            .numbers("alone", "Lessens alone", "单独减少损失", unit: result.money),
+            .numbers("per_cost", "per cost", "每单位费用"),
+        ]
+    }
 
     var chosenSet: Table {
         Table(
             "chosen", Localized("The chosen set", "所选组合"),
-            columns: Self.measureColumns + [.numbers("in_set", "Worth in the set", "在组合中的作用")],
+            columns: measureColumns + [.numbers("in_set", "Worth in the set", "在组合中的作用")],
             rows: result.measures.filter(\.chosen).map { row($0) + [cell($0.inSet ?? 0)] })
     }
 
@@ -146,7 +157,7 @@ struct MitigatePage {
             caption: Localized(
                 "what each would do alone; together they do more or less than the sum",
                 "单独采取时的作用；合用时可能大于或小于其和"),
-            columns: Self.measureColumns + [.words("chosen", "Chosen", "是否选中")],
+            columns: measureColumns + [.words("chosen", "Chosen", "是否选中")],
             rows: sorted.prefix(rows).map {
                 row(result.measures[$0]) + [
                     .text(result.measures[$0].chosen ? Localized("yes", "是") : Localized("no", "否"))
@@ -163,7 +174,7 @@ struct MitigatePage {
                     cell($0.budget),
                     .text(
                         $0.measures.isEmpty
-                            ? Localized("none", "无") : Localized(same: $0.measures.joined(separator: ", "))),
+                            ? Localized("none", "无") : labels.names($0.measures)),
                 ]
             })
     }
@@ -184,7 +195,7 @@ struct MitigatePage {
             rows: sorted.prefix(rows).map { place in
                 let disruption = result.disruptions[place]
                 return [
-                    .text(disruption.scenario), cell(disruption.before), cell(disruption.after),
+                    .text(labels.name(disruption.scenario)), cell(disruption.before), cell(disruption.after),
                     Cell(.number(percent(disruption.weight)), origin: origin),
                 ]
             })

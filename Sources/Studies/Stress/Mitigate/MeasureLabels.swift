@@ -1,0 +1,77 @@
+import Ecosystem
+import Reporting
+
+/// Names for measures and for those whom they are about.
+struct MeasureLabels {
+    private let result: Mitigate.Result
+    private let model: EcosystemModel
+    private let byID: [String: Mitigate.Result.Measure]
+
+    init(_ result: Mitigate.Result, _ model: EcosystemModel) {
+        (self.result, self.model) = (result, model)
+        byID = Dictionary(
+            (result.measures + result.kinds.flatMap(\.measures)).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What a loss is counted in.
+    var loss: Localized {
+        if let money = result.money {
+            return result.hasMargins
+                ? Localized("\(money.en) of value added", "\(money.zh)增加值")
+                : Localized("\(money.en) of sales", "\(money.zh)销售")
+        }
+        return result.hasMargins ? Localized("margin", "毛利") : Localized("units", "件数")
+    }
+
+    /// A firm's name, or that of a group: its segment and its place.
+    func name(_ id: String) -> Localized {
+        let parts = id.split(separator: "@", maxSplits: 1).map { model.name(of: String($0)) }
+        guard parts.count == 2 else { return model.name(of: id) }
+        return Localized("\(parts[0].en), \(parts[1].en)", "\(parts[1].zh)·\(parts[0].zh)")
+    }
+
+    /// Whom a measure is about.
+    func site(_ measure: Mitigate.Result.Measure) -> Localized {
+        let place =
+            measure.firm.map(name)
+            ?? (measure.id.hasPrefix("supplier:") ? name(String(measure.id.dropFirst(9))) : nil)
+        guard !measure.customers.isEmpty else { return place ?? Localized(same: measure.id) }
+        let whom = measure.customers.prefix(4).map(name)
+        let more = measure.customers.count > 4 ? ", …" : ""
+        let start = place ?? Localized("", "")
+        let arrow = place == nil ? "→ " : " → "
+        return Localized(
+            start.en + arrow + whom.map(\.en).joined(separator: "; ") + more,
+            start.zh + arrow + whom.map(\.zh).joined(separator: "、") + (more.isEmpty ? "" : "……"))
+    }
+
+    /// How much of what.
+    func amount(_ measure: Mitigate.Result.Measure) -> Localized {
+        let number = NumberWording.text(
+            FigureNumber(
+                measure.amount, decimals: measure.amount.magnitude >= 100 || measure.amount == 0 ? 0 : 2))
+        guard let money = result.money else { return Localized(same: number) }
+        return switch measure.kind {
+        case "stock": Localized("\(number) × \(money.en) more", "多 \(number) \(money.zh)")
+        case "recovery": Localized("back after \(number) weeks", "\(number) 周后恢复")
+        default: Localized("\(number) × \(money.en) a week", "每周 \(number) \(money.zh)")
+        }
+    }
+
+    /// A set of measures in words.
+    func names(_ ids: [String]) -> Localized {
+        guard result.isGenerated else { return Localized(same: ids.joined(separator: ", ")) }
+        let all = ids.compactMap { id in byID[id].map(short) }
+        return Localized(all.map(\.en).joined(separator: "; "), all.map(\.zh).joined(separator: "；"))
+    }
+
+    private func short(_ measure: Mitigate.Result.Measure) -> Localized {
+        let kind = Mitigate.words(measure.kind)
+        let place =
+            measure.firm.map(name)
+            ?? (measure.id.hasPrefix("supplier:")
+                ? name(String(measure.id.dropFirst(9))) : Localized(same: measure.id))
+        return Localized("\(kind.en): \(place.en)", "\(kind.zh)：\(place.zh)")
+    }
+}

@@ -1,0 +1,126 @@
+import Ecosystem
+import Foundation
+import Resilience
+
+extension Mitigate {
+    /// Days of the unit of time of a network of money.
+    static let unitDays = 7.0
+
+    /// The answer on a network; what it lacks is part of the answer.
+    func result(on given: SupplyNetwork, _ input: StudyInput) throws -> Result {
+        guard MoneyBill.reads(given, input.parameters) else {
+            guard MoneyBill.hasDemand(given), !given.firms.isEmpty else {
+                return Result(lacking: "no-demand", given)
+            }
+            guard !given.measures.isEmpty else { return Result(lacking: "no-measures", given) }
+            return try weighed(given, input)
+        }
+        guard given.measures.isEmpty else {
+            let bill = try MoneyBill(given, input.parameters, unitDays: Self.unitDays)
+            var result = try weighed(bill.network, input)
+            result.money = bill.unit
+            result.assumptions = bill.assumptions
+            return result
+        }
+        return try generated(given, input)
+    }
+
+    /// Measures that the network names.
+    private func weighed(_ network: SupplyNetwork, _ input: StudyInput) throws -> Result {
+        let options = options(input)
+        switch Mitigation.run(on: network, options) {
+        case .success(let found): return Result(found, network, options)
+        case .failure(.noRecovery): return Result(lacking: "no-recovery-known", network)
+        case .failure(.survival(.noDemand)): return Result(lacking: "no-demand", network)
+        case .failure(.survival(.cancelled)): throw StudyCancelled()
+        case .failure(let problem): throw Self.problem(problem)
+        }
+    }
+
+    /// Measures that are made from the network: those with a price against each other, those without each kind for itself.
+    private func generated(_ given: SupplyNetwork, _ input: StudyInput) throws -> Result {
+        let values = input.parameters
+        let isGrouped =
+            values.text("by").map { $0 == "group" } ?? (given.basis?.isMadeUp == true && given.places != nil)
+        let tree = RegionTree(input.model)
+        let grouped =
+            isGrouped ? GroupedNetwork.of(given) { tree.place(of: RegionID($0))?.text } : nil
+        let bill = try MoneyBill(grouped ?? given, values, unitDays: Self.unitDays)
+        var asked = SurvivalOptions()
+        asked.threads = ProcessInfo.processInfo.activeProcessorCount
+        let survival: SurvivalResult
+        switch Survival.run(on: bill.network, asked) {
+        case .success(let found): survival = found
+        case .failure(.noDemand), .failure(.noFirms): return Result(lacking: "no-demand", given)
+        case .failure(.cancelled): throw StudyCancelled()
+        case .failure(let problem): throw TimeToSurvive.problem(problem)
+        }
+        let candidates = MeasureCandidates(bill.network, Self.sizes(values), unitDays: Self.unitDays)
+            .measures(survival.disruptions.map(\.loss))
+        let costs = MeasureCosts(bill.network, values, unitDays: Self.unitDays)
+        var result = Result(lacking: nil, given)
+        let priced = costs.priced(candidates)
+        if !priced.isEmpty, let network = bill.network.taking(priced) { result = try weighed(network, input) }
+        result.money = bill.unit
+        result.assumptions = bill.assumptions
+        if grouped != nil { result.assumptions.append(Self.whoStops) }
+        result.isGenerated = true
+        result.isGrouped = grouped != nil
+        result.network = given.name
+        for kind in SupplyNetwork.Measure.Kind.allCases where costs.prices[kind] == nil {
+            let sized = costs.sized(candidates, kind)
+            guard !sized.isEmpty, let network = bill.network.taking(sized) else { continue }
+            var alone = options(input)
+            alone.budget = nil
+            alone.steps = min(alone.steps, 6)
+            switch Mitigation.run(on: network, alone) {
+            case .success(let found):
+                let one = Result(found, network, alone)
+                result.risk = one.risk
+                result.basis = one.basis
+                result.hasMargins = one.hasMargins
+                result.kinds.append(
+                    .init(
+                        kind: kind.rawValue, unit: MeasureCosts.unit(kind, bill.unit), frontier: one.frontier,
+                        measures: one.measures))
+            case .failure(.survival(.cancelled)): throw StudyCancelled()
+            case .failure(let problem): throw Self.problem(problem)
+            }
+        }
+        return result
+    }
+
+    private static let whoStops = Reconstruct.Result.Assumption(
+        id: "by", label: Localized("Who stops", "停产者"),
+        value: Localized("all makers of one segment in one place at once", "一地某环节的全部企业同时停产"),
+        origin: Origin(basis: .estimated),
+        why: Localized(
+            "firms are made up, so that one of them says nothing; each group is equally likely, or by a column (likelihood=firms)",
+            "企业为合成，单个企业无意义；各组可能性相等，或按某列（likelihood=firms）"))
+
+    private func options(_ input: StudyInput) -> MitigationOptions {
+        var options = MitigationOptions()
+        options.budget = input.parameters.number("budget")
+        options.steps = input.parameters.integer("steps") ?? options.steps
+        options.recovery = input.parameters.number("recovery")
+        options.likelihood = input.parameters.text("likelihood")
+        options.threads = ProcessInfo.processInfo.activeProcessorCount
+        let progress = input.progress
+        options.progress = .init { done, total in
+            let step = Localized("budget \(done) of \(total)", "第 \(done)/\(total) 档预算")
+            return (try? progress.advance(to: Double(done) / Double(max(1, total)), step)) != nil
+        }
+        return options
+    }
+}
+
+extension SupplyNetwork {
+    /// The network with these measures in place of its own.
+    func taking(_ measures: [Measure]) -> SupplyNetwork? {
+        SupplyNetwork(
+            name: name, firms: firms, sectors: sectors, sectorOfFirm: sectorOfFirm, columns: columns,
+            suppliers: suppliers, customers: customers, values: values, needs: needs, shocks: shocks,
+            places: places, earlier: earlier, measures: measures, ways: ways, siteNumbers: siteNumbers,
+            basis: basis, source: source, money: money, imports: imports)
+    }
+}
