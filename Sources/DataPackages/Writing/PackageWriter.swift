@@ -13,16 +13,17 @@ public enum PackageWriter {
     ///   - extraFiles: files of `sourceFolder` to copy, by their paths in the package.
     ///   - sourceFolder: where the extra files are.
     ///   - besides: further files by their paths in the package.
+    ///   - network: a supply network for the package's folder `network/`, written row by row.
     /// - Throws: `DataPackageError` where the target exists and is not empty, or cannot be written.
     public static func write(
         _ model: EcosystemModel, to folder: String, descriptor: PackageDescriptor? = nil,
         extraFiles: [String] = [], from sourceFolder: String? = nil, besides: [String: [UInt8]] = [:],
-        options: WritingOptions = .package
+        network: SupplyNetwork? = nil, options: WritingOptions = .package
     ) throws {
         try requireEmpty(folder)
         try replace(
             folder, with: model, descriptor: descriptor, extraFiles: extraFiles, from: sourceFolder,
-            besides: besides, options: options)
+            besides: besides, network: network, options: options)
     }
 
     /// Writes a package that was read, with everything that it held beside its tables.
@@ -87,7 +88,7 @@ public enum PackageWriter {
     static func replace(
         _ folder: String, with model: EcosystemModel, descriptor: PackageDescriptor? = nil,
         extraFiles: [String] = [], from sourceFolder: String? = nil, besides: [String: [UInt8]] = [:],
-        options: WritingOptions = .package, replacedFiles: Set<String> = [],
+        network: SupplyNetwork? = nil, options: WritingOptions = .package, replacedFiles: Set<String> = [],
         watch: @escaping (FolderTransaction.Step) throws -> Void = { _ in }
     ) throws {
         try DataPackageError.wrapping(folder) {
@@ -104,6 +105,10 @@ public enum PackageWriter {
                 try transaction.write(PackageDescriptor.fileName, parts.descriptor)
                 for (path, bytes) in besides.sorted(by: { $0.key < $1.key }) {
                     try transaction.write(path, bytes)
+                }
+                if let network {
+                    try NetworkWriter.write(
+                        network, in: ComputingInputReader.networkFolder, to: &transaction)
                 }
                 if let sourceFolder {
                     for file in extraFiles { try transaction.copy(file, from: sourceFolder + "/" + file) }

@@ -24,7 +24,9 @@ extension Disrupt {
         _ given: SupplyNetwork, _ input: StudyInput, standIns: [String: Int]
     ) throws -> (result: Result, firms: [FirmLoss]) {
         let imports = input.parameters.text("imports")
-        let network = try DisruptImports(imports, given).added(to: given)
+        let wanted = Self.names(input.parameters.text("what")) + (input.scenario?.shocks.map(\.what) ?? [])
+        let abroad = try DisruptImports(imports, given, for: wanted)
+        let network = abroad.added(to: given)
         var options = options(input, base: DisruptionOptions())
         options.hitThreshold = 0.01
         var targets = DisruptTargets(network, standIns: standIns)
@@ -37,6 +39,8 @@ extension Disrupt {
         result.links = network.values.count
         result.assumptions = .init(options)
         result.assumptions.imports = imports
+        result.abroad = abroad.told(given)
+        result.money = network.money?.unit
         guard !shocks.isEmpty, let prepared = targets.prepared else {
             result.choices = targets.choices(20)
             return (result, [])
@@ -46,7 +50,8 @@ extension Disrupt {
         case .failure(let problem): throw Self.failure(problem, input)
         case .success(let found):
             let labels = DisruptLabels(
-                network, jobs: input.parameters.text("jobs") ?? "jobs", model: input.model)
+                network, jobs: input.parameters.text("jobs") ?? "jobs", pay: input.parameters.number("pay"),
+                model: input.model)
             labels.fill(&result, found, options)
             let days = Double(found.output.count)
             let firms = found.firms.map { firm in

@@ -46,6 +46,7 @@ extension Disrupt {
         let notices = try DisruptionNotice.files(result, input)
         blocks += notices.notes.map { .note($0) }
         blocks += result.findings.map { .note(Self.note($0)) }
+        if let note = page.abroadOfTable { blocks.append(.note(note)) }
         blocks.append(.note(Self.unsaid(result)))
         blocks.append(.table(page.assumptions))
         blocks.append(.method(Self.method))
@@ -66,8 +67,9 @@ extension Disrupt {
             zh.insert("哪家企业受冲击：一个部门代表其全部企业", at: 0)
         }
         if result.jobDays == nil {
-            en.append("jobs: none are given")
-            zh.append("就业：未给出")
+            en.append(
+                "jobs: none are given; the yearly pay of a job (pay) gives them where the network holds pay")
+            zh.append("就业：未给出；若网络含劳动者报酬，填写每个岗位年报酬（pay）即可推算")
         }
         if result.regions.isEmpty {
             en.append("where: no regions are given")

@@ -104,9 +104,10 @@ extension Disrupt {
         StudyParameter(
             "imports", .text(maximumLength: 2_000), title: Localized("From abroad", "来自境外"),
             help: Localized(
-                "The part of each sector's product that its users buy abroad, and the way it takes: SECTOR=0.8; SECTOR=0.1@Port of Tianjin; *=0.05. An assumption; "
-                    + "the source is called abroad:SECTOR",
-                "各部门产品的使用者从境外购买的比例及其通道：部门=0.8；部门=0.1@天津港；*=0.05。属假设；来源名为 abroad:部门")),
+                "The part of each sector's product that its users buy abroad, and the way it takes: SECTOR=0.8; SECTOR=0.1@Port of Tianjin; *=0.05; table: what the "
+                    + "network says of imports. An assumption; the source is called abroad:SECTOR, and takes the network's part where it stops and nothing is said",
+                "各部门产品的使用者从境外购买的比例及其通道：部门=0.8；部门=0.1@天津港；*=0.05；table 取网络自带的进口比例。属假设；来源名为 abroad:部门，停摆而未填比例时取网络自带的比例"
+            )),
         StudyParameter(
             "period", .number(1...3_660), title: Localized("Days of the values", "数值所含天数"),
             help: Localized(
@@ -116,6 +117,12 @@ extension Disrupt {
             "jobs", .text(maximumLength: 60), title: Localized("Column of jobs", "就业列"),
             help: Localized(
                 "The column of firms.csv that holds jobs", "firms.csv 中的就业列"), default: .value("jobs")),
+        StudyParameter(
+            "pay", .number(1...1e8), title: Localized("Yearly pay of a job", "每个岗位年报酬"),
+            help: Localized(
+                "Where no column holds jobs: jobs are the pay of employees (column compensation) over it; no document states it",
+                "没有就业列时：就业 = 劳动者报酬（compensation 列）÷ 此值；文献未给出"),
+            unit: Localized("yuan", "元")),
         StudyParameter(
             "rows", .integer(1...1_000), title: Localized("Rows shown", "显示行数"),
             help: Localized("How many rows the tables show; the result holds all", "表格显示的行数；结果含全部"),

@@ -229,8 +229,26 @@ extension Disrupt {
             public var imports: String?
         }
 
+        /// What is assumed to come from abroad, of one sector.
+        public struct Abroad: Codable, Sendable, Equatable {
+            /// The sector.
+            public var sector: String
+            /// The part of its product that its users buy abroad.
+            public var share: Double
+            /// The way that it takes, where one was named.
+            public var way: String?
+            /// Whether the part is what the network says, not what was asked for.
+            public var isOfTable: Bool
+            /// What wider thing the network counted the part of.
+            public var counted: Localized?
+        }
+
         /// `network` or `table`; absent where nothing was given.
         public var source: String?
+        /// What money is counted in; absent where the network does not say.
+        public var money: Localized?
+        /// What is assumed to come from abroad.
+        public var abroad: [Abroad] = []
         /// Its name.
         public var name: String?
         /// How sure its numbers are.

@@ -75,7 +75,7 @@ extension Disrupt {
         let sectors = network.sectors.map { choice(.sector, $0) }
         var ways = (network.ways?.names ?? []).map { choice(.way, $0) }
         if network.basis?.isMadeUp == true { ways += ports(model) }
-        let abroad = abroadChoices(network.sectors, model)
+        let abroad = abroadChoices(network.sectors, network.imports?.shares, model)
         let firms = network.firms.indices.filter { !named.contains($0) }.map { place in
             var firm = choice(.firm, network.firms[place])
             if (sources?[place] ?? 0) > 0 { firm.kind = .abroad }
@@ -85,13 +85,19 @@ extension Disrupt {
     }
 
     /// What no record states, but can be assumed: that a part of a sector's product comes from abroad.
-    private func abroadChoices(_ sectors: [String], _ model: EcosystemModel) -> [DisruptChoice] {
-        sectors.map { sector in
+    private func abroadChoices(
+        _ sectors: [String], _ shares: [Double?]?, _ model: EcosystemModel
+    ) -> [DisruptChoice] {
+        sectors.enumerated().map { place, sector in
             let name = model.name(of: sector)
+            // What the table says of its imports; else a part that is plainly an assumption.
+            let share = (shares?[place]).flatMap {
+                $0 > 0.0005 && $0 < 1 ? ($0 * 1_000).rounded() / 1_000 : nil
+            }
             return .init(
                 kind: .abroad, value: DisruptImports.prefix + sector, id: sector,
                 name: Localized("\(name.en) from abroad", "境外\(name.zh)"),
-                imports: "\(sector)=\(DisruptChoice.abroadShare)")
+                imports: "\(sector)=\(share ?? DisruptChoice.abroadShare)")
         }
     }
 
@@ -114,7 +120,11 @@ extension Disrupt {
                 kind: .named, value: "firm:" + firm.organization.text, id: firm.organization.text,
                 name: model.name(of: firm.organization.text))
         }
-        return regions + segments + ports(model) + abroadChoices(plan.segments.map(\.text), model) + named
+        return regions + segments + ports(model)
+            + abroadChoices(
+                plan.segments.map(\.text), plan.accounts.imports(of: Array(plan.segments.indices))?.shares,
+                model)
+            + named
     }
 
     /// Ports of the package, each with the part of all inputs that is assumed to come by it.

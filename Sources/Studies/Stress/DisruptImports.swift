@@ -5,22 +5,29 @@ struct DisruptImports {
     /// What stands before the sector in the id of its source.
     static let prefix = "abroad:"
 
+    /// What stands for all that the network says of imports.
+    static let table = "table"
+
     private struct Part {
         var sector: Int
         var share: Double
         var way: String?
+        var isOfNetwork = false
     }
 
     private var parts: [Part] = []
 
-    /// Reads `SECTOR=SHARE`, `SECTOR=SHARE@WAY`, `*=SHARE@WAY`, `;` between them; a sector's own entry counts before `*`.
+    /// Reads `SECTOR=SHARE`, `SECTOR=SHARE@WAY`, `*=SHARE@WAY`, `table`, `;` between them; a sector's own entry counts before `*`, and both before
+    /// what the network says of imports (`table`).
     ///
+    /// - Parameter names: what stops: a source abroad that is named and not assumed takes the part that the network says.
     /// - Throws: everything that is wrong, at once.
-    init(_ text: String?, _ network: SupplyNetwork) throws(StudyProblem) {
+    init(_ text: String?, _ network: SupplyNetwork, for names: [String] = []) throws(StudyProblem) {
         var problems: [StudyProblem.Detail] = []
         var found: [Int: Part] = [:]
         var rest: Part?
-        for entry in Disrupt.names(text) {
+        let entries = Disrupt.names(text)
+        for entry in entries where entry != Self.table {
             let sides = entry.split(separator: "=", maxSplits: 1).map { Disrupt.trimmed($0) }
             let ends = sides.count == 2 ? sides[1].split(separator: "@", maxSplits: 1) : []
             let share = ends.first.flatMap { Double(Disrupt.trimmed($0)) }
@@ -54,7 +61,26 @@ struct DisruptImports {
                 parts.append(part)
             } else if let rest {
                 parts.append(Part(sector: sector, share: rest.share, way: rest.way))
+            } else if let share = network.imports?.shares[sector], share > 0, share < 1,
+                entries.contains(Self.table) || Self.isWanted(network.sectors[sector], names, network)
+            {
+                parts.append(Part(sector: sector, share: share, isOfNetwork: true))
             }
+        }
+    }
+
+    private static func isWanted(_ sector: String, _ names: [String], _ network: SupplyNetwork) -> Bool {
+        let id = prefix + sector
+        return names.contains { $0 == id || $0 == "firm:" + id } && !network.firms.contains(id)
+    }
+
+    /// What is assumed to come from abroad, for the answer.
+    func told(_ network: SupplyNetwork) -> [Disrupt.Result.Abroad] {
+        parts.map { part in
+            .init(
+                sector: network.sectors[part.sector], share: part.share, way: part.way,
+                isOfTable: part.isOfNetwork,
+                counted: part.isOfNetwork ? network.imports?.counted[part.sector] : nil)
         }
     }
 

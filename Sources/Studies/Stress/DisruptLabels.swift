@@ -14,14 +14,14 @@ struct DisruptLabels {
     /// Firms that documents name, in a network that is made up.
     private var named: Set<Int> = []
 
-    init(_ network: SupplyNetwork, jobs: String, model: EcosystemModel) {
+    init(_ network: SupplyNetwork, jobs: String, pay: Double?, model: EcosystemModel) {
         firms = network.firms
         sectors = network.sectors
         sectorOf = network.sectorOfFirm
         regions = network.places?.regions ?? []
         regionOf = network.places?.regionOfFirm ?? []
         ways = network.ways?.names ?? []
-        self.jobs = network.column(jobs)
+        self.jobs = network.jobs(column: jobs, pay: pay)
         isSource =
             network.column("source")?.map { ($0 ?? 0) > 0 } ?? [Bool](repeating: false, count: firms.count)
         named = network.namedFirms(in: model)

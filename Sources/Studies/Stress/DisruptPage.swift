@@ -22,8 +22,8 @@ struct DisruptPage {
                 "computed from what was given as \(name), with the assumptions below", "由所给 \(name) 按下列假设推演"))
         if case .table(let table)? = input.supplied, let unit = table.about.unit {
             self.unit = unit
-        } else if input.supplied == nil {
-            unit = Localized("100 million yuan", "亿元")
+        } else if let unit = result.money {
+            self.unit = unit
         } else {
             unit = Localized("units of the values given", "所给数值的单位")
         }
@@ -385,8 +385,7 @@ struct DisruptPage {
                 row(
                     Localized("From abroad", "来自境外"),
                     .text(
-                        given.imports.map { Localized(same: $0) }
-                            ?? Localized("nothing but what the network holds", "仅网络所含"), origin: assumed)),
+                        abroad ?? Localized("nothing but what the network holds", "仅网络所含"), origin: assumed)),
             ])
     }
 }

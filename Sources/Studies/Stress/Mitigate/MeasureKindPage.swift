@@ -87,6 +87,13 @@ struct MeasureKindPage {
                 "文献未给出，也不作猜测。在表单中填写 \(missing)，即可给出预算内的最优组合；在此之前各类措施按用量分别列出。"))
     }
 
+    /// A finding with the names of what it concerns.
+    func note(_ finding: Mitigate.Result.Finding) -> Note {
+        var note = Mitigate.note(finding)
+        if result.isGenerated, note.text == FindingWords(finding).named { note.text = labels.named(finding) }
+        return note
+    }
+
     /// Each kind: what an amount of it does, and where it does most.
     var blocks: [Block] {
         result.kinds.flatMap { kind -> [Block] in

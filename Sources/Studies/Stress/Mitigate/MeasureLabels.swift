@@ -66,6 +66,16 @@ struct MeasureLabels {
         return Localized(all.map(\.en).joined(separator: "; "), all.map(\.zh).joined(separator: "；"))
     }
 
+    /// The first five of what a finding concerns.
+    func named(_ finding: Mitigate.Result.Finding) -> Localized? {
+        let names = finding.items.prefix(5).map { id in byID[id].map(short) ?? name(id) }
+        guard !names.isEmpty else { return nil }
+        let more = finding.count > 5
+        return Localized(
+            names.map(\.en).joined(separator: "; ") + (more ? "; …" : ""),
+            names.map(\.zh).joined(separator: "；") + (more ? "……" : ""))
+    }
+
     private func short(_ measure: Mitigate.Result.Measure) -> Localized {
         let kind = Mitigate.words(measure.kind)
         let place =

@@ -33,7 +33,7 @@ extension Mitigate {
                 title: description.title, answer: lack.title, blocks: [.note(lack), .method(Self.method)])
         }
         if !result.kinds.isEmpty { blocks += [.note(kinds.gap)] + kinds.blocks }
-        blocks += result.findings.filter { $0.code != "short-anyway" }.map { .note(Self.note($0)) }
+        blocks += result.findings.filter { $0.code != "short-anyway" }.map { .note(kinds.note($0)) }
         if !result.assumptions.isEmpty { blocks.append(.table(.assumptions(result.assumptions))) }
         blocks.append(.method(Self.method))
         return ReportDraft(title: description.title, answer: answer, blocks: blocks)

@@ -11,8 +11,15 @@ public struct CompanionPackage: Sendable {
     public let model: EcosystemModel
     /// The network between the made-up firms.
     public let network: SupplyNetwork
+    /// Which made-up firm stands in for which named one, as a file of the network's folder.
+    private let standIns: [String: [UInt8]]
+
     /// Files of the package beside its tables: the network's, and which made-up firm stands in for which named one.
-    public let files: [String: [UInt8]]
+    public var files: [String: [UInt8]] {
+        let folder = ComputingInputReader.networkFolder + "/"
+        let named = NetworkWriter.files(network).map { (folder + $0.key, $0.value) }
+        return standIns.merging(named) { own, _ in own }
+    }
 
     /// What stands after the id of a package in that of its companion on the web.
     public static let suffix = "+reconstructed"
@@ -42,23 +49,18 @@ public struct CompanionPackage: Sendable {
         let (plan, companion) = try Reconstruct.companion(input)
         self.model = Self.model(input.model, plan, companion)
         network = companion.network
-        var files: [String: [UInt8]] = [:]
-        for (name, bytes) in NetworkWriter.files(companion.network) {
-            files[ComputingInputReader.networkFolder + "/" + name] = bytes
-        }
         var lines = "firm,organization\r\n"
         for (place, named) in plan.named.enumerated() where companion.standIn.indices.contains(place) {
             lines += "\(companion.network.firms[companion.standIn[place]]),\(named.organization.text)\r\n"
         }
-        files[ComputingInputReader.networkFolder + "/stand-ins.csv"] = Array(lines.utf8)
-        self.files = files
+        standIns = [ComputingInputReader.networkFolder + "/stand-ins.csv": Array(lines.utf8)]
     }
 
     /// Writes it as a folder, which appears whole or not at all.
     ///
     /// - Throws: `DataPackageError` where the folder is not empty or cannot be written.
     public func write(to folder: String) throws {
-        try PackageWriter.write(model, to: folder, besides: files)
+        try PackageWriter.write(model, to: folder, besides: standIns, network: network)
     }
 
     /// Every record of the package, a source that says where the rest comes from, and for each made-up firm an organization
