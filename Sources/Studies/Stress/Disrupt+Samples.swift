@@ -1,9 +1,7 @@
 import Ecosystem
-import Foundation
 import Kernels
 import Reconstruction
 import Resilience
-import Synchronization
 
 extension Disrupt {
     /// The same shocks on many reconstructed networks: sums of the middle one, and the middle 90 % of all as a band.
@@ -11,49 +9,23 @@ extension Disrupt {
     /// Networks are drawn and followed side by side; the answer is the same on any number of cores.
     func samplesResult(_ samples: Int, _ input: StudyInput) throws -> Result {
         let (plan, reconstruction) = try FirmRisk().plan(input)
-        let found = Mutex([Sample?](repeating: nil, count: samples))
-        let failure = Mutex<(any Error)?>(nil)
-        let done = Mutex(0)
-        let queue = WorkQueue(count: samples)
-        let threads = max(1, min(samples, ProcessInfo.processInfo.activeProcessorCount))
         var quiet = input
         quiet.progress = StudyProgress()
         let asked = quiet
-        WorkQueue.run(threads: threads) { _ in
-            while let places = queue.take() {
-                for place in places {
-                    do {
-                        var drawing = reconstruction
-                        drawing.seed = reconstruction.seed &+ UInt64(place)
-                        drawing.threads = 1
-                        let name = asked.model.identity.id + "+reconstructed"
-                        guard let companion = try CompanionNetwork(plan, drawing, name: name) else {
-                            throw StudyCancelled()
-                        }
-                        let standIns = Dictionary(
-                            zip(plan.named.map(\.organization.text), companion.standIn),
-                            uniquingKeysWith: { first, _ in first })
-                        let (result, firms) = try self.outcome(
-                            companion.network, asked, standIns: standIns)
-                        let sample = Sample(
-                            result: result, firms: firms, standIn: companion.standIn)
-                        found.withLock { $0[place] = sample }
-                        let count = done.withLock { count in
-                            count += 1
-                            return count
-                        }
-                        try input.progress.advance(
-                            to: Double(count) / Double(samples),
-                            Localized("network \(count) of \(samples)", "第 \(count)/\(samples) 个网络"))
-                    } catch {
-                        failure.withLock { $0 = $0 ?? error }
-                        queue.stop()
-                    }
-                }
+        let all = try SampleSweep.each(0..<samples, input.progress) { place in
+            var drawing = reconstruction
+            drawing.seed = reconstruction.seed &+ UInt64(place)
+            drawing.threads = 1
+            let name = asked.model.identity.id + "+reconstructed"
+            guard let companion = try CompanionNetwork(plan, drawing, name: name) else {
+                throw StudyCancelled()
             }
+            let standIns = Dictionary(
+                zip(plan.named.map(\.organization.text), companion.standIn),
+                uniquingKeysWith: { first, _ in first })
+            let (result, firms) = try outcome(companion.network, asked, standIns: standIns)
+            return Sample(result: result, firms: firms, standIn: companion.standIn)
         }
-        if let error = failure.withLock({ $0 }) { throw error }
-        let all = found.withLock { $0.compactMap(\.self) }
         let sorted = all.sorted { ($0.result.loss, $0.result.worst) < ($1.result.loss, $1.result.worst) }
         guard sorted.count == samples, let middle = sorted.dropFirst(samples / 2).first,
             !middle.result.shocks.isEmpty

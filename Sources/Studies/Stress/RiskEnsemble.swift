@@ -1,9 +1,7 @@
 import Ecosystem
-import Foundation
 import Kernels
 import Reconstruction
 import Resilience
-import Synchronization
 
 /// Systemic risk over many reconstructed networks.
 struct RiskEnsemble {
@@ -22,33 +20,7 @@ struct RiskEnsemble {
     ///
     /// Samples are drawn side by side, each on one thread; the answer is the same for any number.
     func draws(_ range: Range<Int>, _ progress: StudyProgress) throws -> [Draw] {
-        let found = Mutex([Draw?](repeating: nil, count: range.count))
-        let failure = Mutex<(any Error)?>(nil)
-        let done = Mutex(0)
-        let queue = WorkQueue(count: range.count)
-        let threads = min(range.count, ProcessInfo.processInfo.activeProcessorCount)
-        WorkQueue.run(threads: max(1, threads)) { _ in
-            while let places = queue.take() {
-                for place in places {
-                    do {
-                        let draw = try self.draw(range.lowerBound + place)
-                        found.withLock { $0[place] = draw }
-                        let count = done.withLock { count in
-                            count += 1
-                            return count
-                        }
-                        try progress.advance(
-                            to: Double(count) / Double(range.count),
-                            Localized("network \(count) of \(range.count)", "第 \(count)/\(range.count) 个网络"))
-                    } catch {
-                        failure.withLock { $0 = $0 ?? error }
-                        queue.stop()
-                    }
-                }
-            }
-        }
-        if let error = failure.withLock({ $0 }) { throw error }
-        return found.withLock { $0.compactMap(\.self) }
+        try SampleSweep.each(range, progress) { try draw($0) }
     }
 
     /// One network and its losses.

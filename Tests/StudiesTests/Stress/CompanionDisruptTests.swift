@@ -36,18 +36,18 @@ import Testing
     }
 
     @Test func `the word table takes all parts that the network says, and nothing is taken unasked`() throws {
-        let all = try study.result(on: input(["what": "region:r.bd", "imports": "table; sg.veh=0.5"]))
+        let all = try study.result(on: input(["what": "region:r.he.bd", "imports": "table; sg.veh=0.5"]))
         let network = try Self.companion.get().network
         let known = network.imports?.shares.count { ($0 ?? 0) > 0 } ?? 0
         #expect(all.abroad.count == known && all.abroad.first { $0.sector == "sg.veh" }?.share == 0.5)
-        #expect(try study.result(on: input(["what": "region:r.bd"])).abroad.isEmpty)
+        #expect(try study.result(on: input(["what": "region:r.he.bd"])).abroad.isEmpty)
     }
 
     @Test func `work lost is known where the pay of a job is given`() throws {
-        let without = try study.result(on: input(["what": "region:r.bd"]))
+        let without = try study.result(on: input(["what": "region:r.he.bd"]))
         #expect(without.jobDays == nil)
-        let result = try study.result(on: input(["what": "region:r.bd", "pay": "100000"]))
-        let half = try study.result(on: input(["what": "region:r.bd", "pay": "200000"]))
+        let result = try study.result(on: input(["what": "region:r.he.bd", "pay": "100000"]))
+        let half = try study.result(on: input(["what": "region:r.he.bd", "pay": "200000"]))
         #expect((result.jobDays ?? 0) > 0 && abs((half.jobDays ?? 0) * 2 - (result.jobDays ?? 0)) < 1e-6)
     }
 }

@@ -4,6 +4,7 @@ import Reporting
 extension TimeToSurvive {
     /// Lays times and losses out: the figures, time to survive against time to recover, the exposure list, who is hit, what is missing.
     public func draft(of result: Result, on input: StudyInput) throws -> ReportDraft {
+        if let bands = result.bands { return draft(bands, result, input) }
         guard result.network != nil else { return missingDraft(result) }
         if result.findings.contains(where: { $0.code == "no-demand" }) {
             return .withoutDemand(result.firms, description.title, Self.method)
@@ -26,6 +27,17 @@ extension TimeToSurvive {
         if !result.assumptions.isEmpty { blocks.append(.table(.assumptions(result.assumptions))) }
         blocks.append(.method(Self.method))
         return ReportDraft(title: description.title, answer: page.answer, blocks: blocks)
+    }
+
+    private func draft(_ bands: Result.Bands, _ result: Result, _ input: StudyInput) -> ReportDraft {
+        let page = TimeToSurviveBandsPage(result: result, bands: bands, model: input.model)
+        let madeUp = Note.madeUpFirms(.synthetic).map { [Block.note($0)] } ?? []
+        return ReportDraft(
+            title: description.title, answer: page.answer,
+            blocks: [.figures(page.figures)] + madeUp + [
+                .table(page.segments), .table(page.regions), .table(.assumptions(result.assumptions)),
+                .method(Self.method), .method(FirmRisk.bandMethod),
+            ])
     }
 
     private func missingDraft(_ result: Result) -> ReportDraft {
@@ -56,8 +68,9 @@ extension TimeToSurvive {
                     .note, Localized("What would answer it", "如何作答"),
                     Localized(
                         "A network folder (--network DIR): firms.csv with demand, stock, capacity, margin and ttr, links.csv with the units of each "
-                            + "input that one unit takes. docs/samples/survival is one to start from.",
-                        "提供网络文件夹（--network DIR）：firms.csv 含 demand、stock、capacity、margin、ttr 列，links.csv 含每件所需投入件数。可从 docs/samples/survival 着手。"
+                            + "input that one unit takes. docs/samples/survival is one to start from. Or say in samples how many networks of made-up firms to ask, under "
+                            + "assumptions that are listed.",
+                        "提供网络文件夹（--network DIR）：firms.csv 含 demand、stock、capacity、margin、ttr 列，links.csv 含每件所需投入件数。可从 docs/samples/survival 着手。或在 samples 中填写向多少个合成网络提问，所用假设均列出。"
                     ))))
         blocks.append(.method(Self.method))
         return ReportDraft(

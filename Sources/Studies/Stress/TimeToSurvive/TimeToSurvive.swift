@@ -16,7 +16,8 @@ public struct TimeToSurvive: Study {
             question: Localized(
                 "If this firm stops, how long is all demand still met, and what is lost until it is back?",
                 "若这家企业停产，全部需求还能满足多久？到其恢复为止会损失多少？"),
-            parameters: Self.parameters + MoneyBillChoices.parameters, methods: [Self.method],
+            parameters: Self.parameters + MoneyBillChoices.parameters + FirmRisk.bandParameters,
+            methods: [Self.method],
             takes: [.network])
     }
 
@@ -75,6 +76,7 @@ public struct TimeToSurvive: Study {
     /// Computes times and losses.
     public func result(on input: StudyInput) throws -> Result {
         guard case .network(let given)? = input.supplied else {
+            if let samples = input.parameters.integer("samples") { return try samplesResult(samples, input) }
             return Result(missing: Result.Missing(input.model))
         }
         let unit = input.parameters.text("unit") ?? "week"
