@@ -76,3 +76,42 @@ enum MoneyNetwork {
         #expect(told.disruptions.count == 3 && told.disruptions[0].tts.map { abs($0 - 40) < 1e-6 } == true)
     }
 }
+
+@Suite struct `Times to survive over many reconstructed networks` {
+    private let study = TimeToSurvive()
+
+    /// Few firms, so that each network takes a moment.
+    private func input(_ given: [String: String]) throws -> StudyInput {
+        try StudyInput.prepared(
+            for: study.description, model: OpenPackages.builtIn(),
+            given: given.merging(["assumptions": "vehicle-firms=8;parts-firms=120"]) { own, _ in own })
+    }
+
+    @Test func `segments and places have intervals, a firm none, and the same seed the same bytes`() throws {
+        let asked = try input(["samples": "3", "seed": "4"])
+        let report = try study.report(on: asked)
+        let result = try study.result(on: asked)
+        let bands = try #require(result.bands)
+        #expect(bands.samples == 3 && bands.seed == 4 && result.disruptions.isEmpty)
+        #expect(bands.segments.reduce(0) { $0 + $1.firms } == result.firms)
+        #expect(bands.regions.reduce(0) { $0 + $1.firms } == result.firms)
+        for group in bands.segments + bands.regions {
+            #expect((0...1).contains(group.exposed.low) && group.exposed.low <= group.exposed.high)
+            #expect(group.loss.low >= 0 && group.felt <= 3)
+        }
+        #expect(report.weakestBasis == .synthetic)
+        let text = try ReportRenderer.render(
+            report, as: .json, language: .en, sources: SourceDirectory(OpenPackages.builtIn()))
+        let again = try ReportRenderer.render(
+            study.report(on: asked), as: .json, language: .en,
+            sources: SourceDirectory(OpenPackages.builtIn()))
+        #expect(text == again && !String(decoding: text, as: UTF8.self).contains("syn."))
+    }
+
+    @Test func `a shorter time to recover costs no more`() throws {
+        let long = try #require(try study.result(on: input(["samples": "2"])).bands?.all)
+        let short = try #require(try study.result(on: input(["samples": "2", "recovery": "4"])).bands?.all)
+        #expect(short.loss.middle <= long.loss.middle && short.exposed.middle <= long.exposed.middle)
+        #expect(long.loss.middle > 0)
+    }
+}

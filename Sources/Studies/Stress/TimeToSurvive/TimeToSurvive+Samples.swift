@@ -8,6 +8,13 @@ extension TimeToSurvive {
     ///
     /// Networks are drawn and asked side by side; the answer is the same on any number of cores.
     func samplesResult(_ samples: Int, _ input: StudyInput) throws -> Result {
+        guard input.shard == nil else {
+            throw StudyProblem(
+                Localized(
+                    "samples are asked in one run; leave out the shard, or the samples",
+                    "抽样须一次完成；请去掉分片或 samples"),
+                parameter: "samples")
+        }
         let (plan, reconstruction) = try FirmRisk().plan(input)
         let unit = input.parameters.text("unit") ?? "week"
         let days = Self.days(unit)
