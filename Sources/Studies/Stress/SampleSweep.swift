@@ -9,7 +9,7 @@ enum SampleSweep {
     ///
     /// `body` is called on several threads at once, and the answer is the same for any number of them.
     static func each<Answer: Sendable>(
-        _ range: Range<Int>, _ progress: StudyProgress, _ body: @Sendable (Int) throws -> Answer
+        _ range: Range<Int>, _ progress: StudyProgress, _ body: @escaping @Sendable (Int) throws -> Answer
     ) throws -> [Answer] {
         let found = Mutex([Answer?](repeating: nil, count: range.count))
         let failure = Mutex<(any Error)?>(nil)

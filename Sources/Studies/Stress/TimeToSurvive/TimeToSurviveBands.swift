@@ -1,4 +1,4 @@
-public import Ecosystem
+import Ecosystem
 
 extension TimeToSurvive.Result {
     /// What many reconstructed networks say together.
