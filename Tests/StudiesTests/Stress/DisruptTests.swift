@@ -216,7 +216,8 @@ import Testing
         let port = try #require(choices.first { $0.id == "si.tjport" })
         #expect(port.kind == .way)
         #expect(choices.contains { $0.value == "region:r.he.bd" })
-        #expect(choices.contains { $0.value == "abroad:sg.cmp.aichip" && $0.imports == "sg.cmp.aichip=0.429" })
+        #expect(
+            choices.contains { $0.value == "abroad:sg.cmp.aichip" && $0.imports == "sg.cmp.aichip=0.429" })
         let result = try study.result(
             on: input(
                 [
