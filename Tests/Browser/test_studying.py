@@ -27,7 +27,7 @@ def test_a_change_is_tried_and_compared(visit, language, script):
     page.locator("#find a[href*='record=o.nobo']").first.click()
     page.locator("a.btn[href*='do=remove']").click()
     page.wait_for_url(re.compile("scenario="))
-    assert page.locator("#changes ol > li").count() == 1
+    expect(page.locator("#changes ol > li")).to_have_count(1)
     page.locator("#ask button[name=against]").click()
     page.wait_for_url(re.compile("/compare"))
     expect(page.locator("#t-settings")).to_be_visible(timeout=60_000)
