@@ -51,17 +51,20 @@ public struct ReportDraft: Sendable {
     public var files: [ReportFile]
     /// Whether the computation was stopped before its end.
     public var isPartial: Bool
+    /// The seed by which numbers were drawn; `nil` where none were.
+    public var seed: UInt64?
 
     /// A draft.
     public init(
         title: Localized, answer: Localized, blocks: [Block], files: [ReportFile] = [],
-        isPartial: Bool = false
+        isPartial: Bool = false, seed: UInt64? = nil
     ) {
         self.title = title
         self.answer = answer
         self.blocks = blocks
         self.files = files
         self.isPartial = isPartial
+        self.seed = seed
     }
 }
 
@@ -89,7 +92,7 @@ extension Study {
             package: PackageStamp(input.model), compared: input.others.map { PackageStamp($0) },
             scenario: input.scenario?.title, applied: input.scenario,
             supplied: input.supplied.map { SuppliedStamp($0) },
-            parameters: input.parameters.texts, seed: input.seed,
+            parameters: input.parameters.texts, seed: input.seed ?? draft.seed,
             isPartial: draft.isPartial, result: try JSONValue(encoding: result), blocks: draft.blocks,
             files: draft.files)
     }

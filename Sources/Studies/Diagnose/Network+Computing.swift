@@ -66,7 +66,12 @@ extension Network {
             exactUpTo: parameters.integer("exact-up-to") ?? 20_000,
             samples: parameters.integer("samples") ?? 1_000,
             trials: parameters.integer("trials") ?? 20,
-            seed: input.seed ?? UInt64(parameters.integer("seed") ?? 1))
+            seed: seed(input))
+    }
+
+    /// The seed by which samples, trials and communities are drawn.
+    static func seed(_ input: StudyInput) -> UInt64 {
+        input.seed ?? UInt64(input.parameters.integer("seed") ?? 1)
     }
 
     private static func measured(

@@ -34,7 +34,8 @@ extension Network {
         }
         if !result.compare.isEmpty { blocks.append(.table(tables.compared)) }
         blocks += Network.methods.map(Block.method)
-        return ReportDraft(title: description.title, answer: answer(result, tables), blocks: blocks)
+        return ReportDraft(
+            title: description.title, answer: answer(result, tables), blocks: blocks, seed: Self.seed(input))
     }
 
     private func answer(_ result: Result, _ tables: NetworkTables) -> Localized {

@@ -52,7 +52,8 @@ extension Disrupt {
         blocks.append(.method(Self.method))
         if result.bands != nil { blocks.append(.method(FirmRisk.bandMethod)) }
         return ReportDraft(
-            title: description.title, answer: page.answer, blocks: blocks, files: notices.files)
+            title: description.title, answer: page.answer, blocks: blocks, files: notices.files,
+            seed: result.bands.flatMap { UInt64(exactly: $0.seed) })
     }
 
     /// What the data cannot say.

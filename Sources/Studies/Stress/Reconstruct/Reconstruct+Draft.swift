@@ -10,7 +10,7 @@ extension Reconstruct {
                 .figures(page.figures), .note(page.label), .table(page.assumptions), .table(page.segments),
                 .picture(page.trade), .picture(page.degrees), .table(page.fit),
             ] + page.notes.map { .note($0) } + [.method(Self.method)]
-        return ReportDraft(title: description.title, answer: page.answer, blocks: blocks)
+        return ReportDraft(title: description.title, answer: page.answer, blocks: blocks, seed: result.seed)
     }
 }
 
