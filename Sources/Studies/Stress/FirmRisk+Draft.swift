@@ -11,7 +11,7 @@ extension FirmRisk {
                 title: description.title, answer: page.answer,
                 blocks: page.blocks + [
                     .method(Self.bandMethod), .method(Self.method), .method(Self.openMethod),
-                ])
+                ], seed: bands.seed)
         }
         guard result.network != nil else { return missingDraft(result) }
         let page = FirmRiskPage(result, input.model, rows: rows)
