@@ -15,6 +15,7 @@ public final class CertifiedCascade: Sendable {
 
     private let rows: CascadeRows
     private let potentials: CascadePotentials
+    private let poolPotentials = PoolPotentials()
     private let weights: PlainMemory<Double>
     private let goal: Goal
 
@@ -60,7 +61,8 @@ public final class CertifiedCascade: Sendable {
         let done = Atomic<Int>(0)
         let queue = WorkQueue(count: count, block: 16)
         WorkQueue.run(threads: min(threads, max(1, (count + 15) / 16))) { _ in
-            let cascade = PrunedCascade(self.rows, self.potentials, weights: self.weights)
+            let cascade = PrunedCascade(
+                self.rows, self.potentials, self.poolPotentials, weights: self.weights)
             while let piece = queue.take() {
                 for number in piece {
                     let shock = shock(number)

@@ -33,12 +33,15 @@ final class PrunedCascade {
     private lazy var events = EventCascade(rows, stop: CascadeStop(change: 0))
     private lazy var spread = PrunedSpread(rows, potentials, weights: weights)
 
-    init(_ rows: CascadeRows, _ potentials: CascadePotentials, weights: PlainMemory<Double>) {
+    init(
+        _ rows: CascadeRows, _ potentials: CascadePotentials, _ poolPotentials: PoolPotentials,
+        weights: PlainMemory<Double>
+    ) {
         self.rows = rows
         self.potentials = potentials
         self.weights = weights
         limit = 2_000 * max(1, rows.suppliers.count)
-        down = PrunedDownstream(rows, potentials)
+        down = PrunedDownstream(rows, potentials, poolPotentials)
     }
 
     /// What a shock leaves; exact methods for one node where they hold, following the cascade itself for all else.

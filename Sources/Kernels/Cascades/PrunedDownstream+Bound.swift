@@ -140,54 +140,7 @@ extension PrunedDownstream {
     }
 
     private func potential(of pool: Int) -> PoolPotential? {
-        if let known = poolPotentials[pool] { return known.isBounded ? known : nil }
-        if poolPotentials.count * rows.nodeCount > 4_000_000 { poolPotentials.removeAll() }
-        let potential = PoolPotential(pool, rows, potentials)
-        poolPotentials[pool] = potential
+        let potential = poolPotentials.potential(of: pool, rows, potentials)
         return potential.isBounded ? potential : nil
-    }
-}
-
-/// What a loss at a node costs one pool in output, as ``CascadePotentials/worth`` does for all nodes.
-final class PoolPotential {
-    private let value: PlainMemory<Double>
-    private var part = Double.infinity
-    let isBounded: Bool
-
-    init(_ pool: Int, _ rows: CascadeRows, _ potentials: CascadePotentials) {
-        let n = rows.nodeCount
-        value = PlainMemory(n)
-        let worth = value.start
-        let source = PlainMemory<Double>(n)
-        for place in Int(rows.poolStarts[pool])..<Int(rows.poolStarts[pool + 1]) {
-            let node = Int(rows.poolNodes[place])
-            source[node] = rows.sizes[node]
-        }
-        let goal = 1e-3 * potentials.sizeOfWeight[pool]
-        let weighed = PlainMemory<Double>(n)
-        for node in 0..<n { weighed[node] = source[node] }
-        let starts = rows.pushStarts.start
-        let pushes = rows.pushes.start
-        var sweep = 0
-        while part > goal, sweep < 400 {
-            part = 0
-            for node in 0..<n {
-                var sum = 0.0
-                for place in Int(starts[node])..<Int(starts[node + 1]) {
-                    sum += pushes[place].share * weighed.start[Int(pushes[place].customer)]
-                }
-                let change = sum - worth[node]
-                if change > 0 { part = max(part, change / potentials.direct[node]) }
-                worth[node] = sum
-                weighed.start[node] = source.start[node] + potentials.standIn[node] * sum
-            }
-            sweep += 1
-        }
-        isBounded = part <= goal
-    }
-
-    /// With what the sweeps have not reached.
-    func worth(_ node: Int, _ potentials: CascadePotentials) -> Double {
-        value[node] + part * potentials.worth[node]
     }
 }

@@ -20,10 +20,10 @@ final class PrunedDownstream {
     private let isDirty: PlainMemory<UInt8>
     private let dirty = GrowingList<UInt32>()
     let touchedPools = GrowingList<UInt32>()
-    /// Potentials of pools in which a loss feeds itself strongly, kept from shock to shock.
-    var poolPotentials: [Int: PoolPotential] = [:]
+    let poolPotentials: PoolPotentials
 
-    init(_ rows: CascadeRows, _ potentials: CascadePotentials) {
+    init(_ rows: CascadeRows, _ potentials: CascadePotentials, _ poolPotentials: PoolPotentials) {
+        self.poolPotentials = poolPotentials
         self.rows = rows
         self.potentials = potentials
         loss = PlainMemory(rows.nodeCount)
