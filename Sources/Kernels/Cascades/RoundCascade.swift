@@ -5,7 +5,8 @@ import CLanes
 ///
 /// Upstream, with ret_s the probability that a walk from k first returns after s steps,
 /// Σ w·u(t) = g_t(k) − Σ_{s ≤ t} ret_s g_{t−s}(k) for the full loss of k (the last visit to k, summed over). What is held back
-/// is at most a threshold at every node and round, so no loss lacks more than rounds × threshold, nor does the growth of one.
+/// is at most a threshold at every node and round, so no loss lacks more than rounds × threshold, nor does the growth of one. Where
+/// that leaves open whether a round is the last, and for ret_s, walks are followed from both ends instead (``FirstPassage``).
 /// Downstream, Σ w·(what losses lack) is at most what was held back in each round, weighed by `worth`.
 final class RoundCascade {
     /// What was found; `nil` fields where the iteration could not be followed with proof.
@@ -27,6 +28,12 @@ final class RoundCascade {
         var isHit: UInt32 = 0
     }
 
+    /// A node whose loss grew in a round, by about so much.
+    private struct Near: BitwiseCopyable {
+        var node: UInt32
+        var change: Float
+    }
+
     private let rows: CascadeRows
     private let potentials: CascadePotentials
     private let steps: StepPotentials
@@ -40,8 +47,12 @@ final class RoundCascade {
     private var queue = GrowingList<UInt32>()
     private var nextQueue = GrowingList<UInt32>()
     private let returned = GrowingList<Double>()
-    /// Links read for the node at hand, and how many may be.
+    /// Nodes whose loss grew in this round by nearly as much as decides about the stop.
+    private let near = GrowingList<Near>()
+    private let passage: FirstPassage
+    /// Links read for the node at hand, those that the next round would read, and how many may be.
     private var work = 0
+    private var coming = 0
     private let limit: Int
 
     init(
@@ -56,16 +67,15 @@ final class RoundCascade {
         self.stop = stop
         down = RoundDownstream(rows, potentials, hasUnitFloor: stop.hasUnitFloor)
         states = PlainMemory(rows.nodeCount)
-        limit = max(100_000, rows.suppliers.count / 3)
+        passage = FirstPassage(rows)
+        limit = max(100_000, rows.suppliers.count / 2)
     }
 
     /// Follows the failure of a node; `nil` where rounds or losses could not be told apart from others with proof and with
     /// less work than following it in full.
     func alone(_ node: Int, down downPart: Double, up upPart: Double, tolerance: Double) -> Answer? {
-        let mass = steps.mass(node, after: min(5, steps.rounds))
         var grain = Grain(
-            up: min(Self.firstThreshold, 0.12 * tolerance / max(1e-12, upPart * mass)),
-            weight: 1e-3 * tolerance, down: 1e-2 * stop.change)
+            up: Self.firstThreshold, weight: 1e-3 * tolerance, down: 1e-2 * stop.change)
         work = 0
         for _ in 0..<Self.attempts {
             switch follow(node, downPart, upPart, tolerance, grain) {
@@ -77,8 +87,10 @@ final class RoundCascade {
         return nil
     }
 
-    private static let firstThreshold = 2e-4
+    private static let firstThreshold = 5e-4
     private static let attempts = 6
+    /// The most nodes whose growth is found exactly in a round.
+    private static let nearest = 200
 
     /// What is held back at a node: upstream a part of its loss; downstream what weighs less and is smaller.
     private struct Grain {
@@ -108,22 +120,48 @@ final class RoundCascade {
             guard let downChange = down.round(threshold: grain.weight, growth: grain.down) else {
                 return .hopeless
             }
-            let upChange = upPart * upstreamRound(node, Float(grain.up))
-            round += 1
-            change = max(downChange, upChange)
-            if work > limit { return .hopeless }
-            let downDoubt = down.doubt(rounds: round) + 1e-12
             // Nothing is held back at the start, so that the first round lacks nothing.
-            let upDoubt = (Double(round - 1) * grain.up + 1e-6 * upChange) * upPart
+            let held = Double(round) * grain.up * upPart
+            let level = upPart > 0 ? (stop.change * (1 - 4e-6) - held) / upPart : 1
+            var upChange = upPart * upstreamRound(node, Float(grain.up), near: Float(level))
+            round += 1
+            let downDoubt = down.doubt(rounds: round) + 1e-12
+            var upDoubt = held + 1e-6 * upChange
+            if upChange - upDoubt <= stop.change, upChange + upDoubt > stop.change,
+                let exact = growthOfNear(node, upPart, round)
+            {
+                (upChange, upDoubt) = (exact, 1e-13)
+            }
+            change = max(downChange, upChange)
             if max(downChange - downDoubt, upChange - upDoubt) <= stop.change,
                 max(downChange + downDoubt, upChange + upDoubt) > stop.change
             {
                 return .finer(finer(grain, round, (downChange, downDoubt), (upChange, upDoubt)))
             }
             if change <= stop.change { break }
+            if work + coming > limit { return .hopeless }
         }
         guard let lacking = down.lacking() else { return .hopeless }
         return finished(node, upPart, tolerance, grain, round, change, lacking)
+    }
+
+    /// The largest growth of a loss upstream in this round, where it is nearly what decides about the stop: exact at the nodes in
+    /// question, the first above the stop being enough; `nil` where there are too many.
+    private func growthOfNear(_ cause: Int, _ part: Double, _ round: Int) -> Double? {
+        guard near.count <= Self.nearest else { return nil }
+        var largest = 0.0
+        passage.work = 0
+        defer { work += passage.work }
+        // Those that probably grew most come first.
+        let nodes = (0..<near.count).map { near[$0] }.sorted { ($1.change, $0.node) < ($0.change, $1.node) }
+        for one in nodes {
+            let growth = passage.probabilities(
+                from: Int(one.node), to: cause, steps: round, limit: max(0, limit / 4 - passage.work))
+            guard let growth else { return nil }
+            largest = max(largest, part * (growth.last ?? 0))
+            if largest > stop.change { break }
+        }
+        return largest
     }
 
     /// A grain so fine that the growth of this round will be told from the stop, if it stays as far from it.
@@ -148,12 +186,15 @@ final class RoundCascade {
         _ lacking: Double
     ) -> Outcome {
         let whole = steps.mass(cause, after: round)
-        var upstream = whole
-        for step in 0..<returned.count where returned[step] > 0 {
-            upstream -= returned[step] * steps.mass(cause, after: round - step - 1)
-        }
         let largest = Double(round - 1) * grain.up
-        var open = part * largest * whole
+        passage.work = 0
+        let exact = passage.probabilities(from: cause, to: cause, steps: round, limit: limit)
+        work += passage.work
+        var upstream = whole
+        for step in 0..<round {
+            upstream -= (exact?[step] ?? returned[step]) * steps.mass(cause, after: round - step - 1)
+        }
+        var open = exact == nil ? part * largest * whole : 0
         var excess = 0.0
         var downstream = 0.0
         for place in 0..<down.damaged.count {
@@ -192,7 +233,7 @@ final class RoundCascade {
     }
 
     /// One round upstream for the full loss of the cause; the largest growth of a loss.
-    private func upstreamRound(_ cause: Int, _ threshold: Float) -> Double {
+    private func upstreamRound(_ cause: Int, _ threshold: Float, near level: Float) -> Double {
         let starts = rows.supplierStarts.start
         let links = links.values.start
         let states = states.start
@@ -219,6 +260,8 @@ final class RoundCascade {
         var largest: Float = 0
         var back: Float = 0
         nextQueue.removeAll()
+        near.removeAll()
+        coming = 0
         for place in 0..<touched.count {
             if place + 12 < touched.count { laneFetch(states + Int(touched[place + 12])) }
             let node = Int(touched[place])
@@ -230,6 +273,7 @@ final class RoundCascade {
                 back = change
                 continue
             }
+            if change > level { near.append(Near(node: UInt32(node), change: change)) }
             largest = max(largest, change)
             if state.isHit == 0 {
                 state.isHit = 1
@@ -237,7 +281,10 @@ final class RoundCascade {
             }
             state.value += change
             states[node] = state
-            if state.value - state.handed > threshold { nextQueue.append(UInt32(node)) }
+            if state.value - state.handed > threshold {
+                nextQueue.append(UInt32(node))
+                coming += Int(starts[node + 1] - starts[node])
+            }
         }
         touched.removeAll()
         returned.append(Double(back))
