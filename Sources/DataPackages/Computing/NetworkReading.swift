@@ -6,6 +6,7 @@ import Sheets
 struct NetworkReading {
     let source: PackageSource
     private(set) var places: [String: Int32] = [:]
+    private var finder = TextFinder([])
     private var firms: [String] = []
     private(set) var sectors: [String] = []
     private var sectorOfFirm: [Int32] = []
@@ -20,6 +21,7 @@ struct NetworkReading {
     mutating func network(_ log: inout FindingLog) throws -> SupplyNetwork? {
         let names = Set(try source.fileNames())
         try readFirms(&log)
+        finder = TextFinder(firms)
         let links = try readLinks(
             names.contains("edges.csv") && !names.contains("links.csv") ? "edges.csv" : "links.csv", &log)
         let ways = ways
@@ -106,6 +108,7 @@ struct NetworkReading {
                 refusal.en + "; a network folder holds firms.csv and links.csv",
                 refusal.zh + "；网络文件夹应含 firms.csv 和 links.csv", path: file)
         }
+        let finder = finder
         var found = SupplyNetwork.Links(suppliers: [], customers: [], values: [])
         var order: (supplier: Int, customer: Int, value: Int)?
         var via: Int?
@@ -131,8 +134,12 @@ struct NetworkReading {
                 }
                 return
             }
-            let supplier = firm(record.string(order.supplier), file, record.row, "supplier", &findings)
-            let customer = firm(record.string(order.customer), file, record.row, "customer", &findings)
+            let supplier =
+                finder.place(of: record[order.supplier])
+                ?? firm(record.string(order.supplier), file, record.row, "supplier", &findings)
+            let customer =
+                finder.place(of: record[order.customer])
+                ?? firm(record.string(order.customer), file, record.row, "customer", &findings)
             let number =
                 Sheets.NumberText.double(record[order.value]) ?? record.string(order.value).cellNumber
             guard let number, number >= 0, number <= CellGrid.largestNumber else {
