@@ -17,8 +17,8 @@ import Testing
         case two(first: Int, second: [Kind])
     }
 
-    private class Base: Encodable {
-        let name = "base"
+    private class Named: Encodable {
+        let name = "named"
         enum CodingKeys: CodingKey { case name }
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    private final class Derived: Base {
+    private final class Derived: Named {
         enum OwnKeys: CodingKey { case own, list, inner, x }
         override func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: OwnKeys.self)
