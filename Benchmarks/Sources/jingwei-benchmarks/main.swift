@@ -59,8 +59,10 @@ do {
             firms: argument(2, 100_000), days: argument(3, 60), folder: arguments[4])
     case "dynamics-table": try DynamicsBenchmark.table(folder: arguments[2], rounds: argument(3, 20))
     case "survival":
-        try SurvivalBenchmark(families: argument(2, 100), threads: argument(3, 1), sample: argument(4, 200))
-            .run()
+        try SurvivalBenchmark(
+            families: argument(2, 100), threads: argument(3, 1), sample: argument(4, 200),
+            isWholeToo: argument(5, 0) == 1
+        ).run()
     case "mitigation":
         try MitigationBenchmark(families: argument(2, 10), measures: argument(3, 30), threads: argument(4, 1))
             .run()
