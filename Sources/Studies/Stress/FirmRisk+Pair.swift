@@ -31,9 +31,11 @@ extension FirmRisk {
         _ network: SupplyNetwork, _ options: SystemicRiskOptions, _ input: StudyInput, gravest: String?
     ) throws -> Result.Pair? {
         guard var text = input.parameters.text("pair") else { return nil }
+        var rows = input.parameters.integer("rows") ?? 30
         if text == Self.gravest, !network.firms.contains(text) {
             guard let gravest else { return nil }
             text = gravest
+            rows = min(rows, 10)
         }
         let names = text.split(maxSplits: 1, omittingEmptySubsequences: false) { ",，>".contains($0) }
             .map { Disrupt.trimmed($0) }
@@ -54,7 +56,6 @@ extension FirmRisk {
         var options = options
         options.finalDemand = .revenue
         options.tolerance = nil
-        let rows = input.parameters.integer("rows") ?? 30
         switch LossPaths.run(
             on: network, shocks: [(from, 1)], to: target, hits: max(rows, 1), paths: rows, options)
         {

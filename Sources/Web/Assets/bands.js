@@ -1,6 +1,6 @@
 // A line between bands: the middle of many runs, and how far half and nine tenths of them lie apart.
 
-import { axis, css, measure, read, say, shared, tip, widthOf } from "./reading.js";
+import { axis, css, measure, read, say, shared, tip, widthOf, zh } from "./reading.js";
 
 /** Figure and width in, height and an ECharts option out. */
 export function bands(figure, width) {
@@ -12,7 +12,8 @@ export function bands(figure, width) {
   const known = rows.filter((row) => ids.every((id) => row.cells[id].value !== null && (!isLog || row.cells[id].value > 0)));
   if (!middle || !known.length) return null;
   const pairs = Array.from({ length: (ids.length - 1) / 2 }, (_, at) => [ids[at], ids[ids.length - 1 - at]]);
-  const names = pairs.length > 1 ? [say("90 % of runs", "90% 的样本"), say("50 %", "50%")] : [say("90 % of runs", "90% 的样本")];
+  // By powers of ten the heading says what is counted: networks, or firms of a class.
+  const names = isLog ? ["90 %", "50 %"].map((text) => (zh ? text.replace(" ", "") : text)) : pairs.length > 1 ? [say("90 % of runs", "90% 的样本"), say("50 %", "50%")] : [say("90 % of runs", "90% 的样本")];
   const shades = pairs.length > 1 ? ["q-1", "q-3"] : ["q-2"];
   const x = (row) => row.cells[time].value;
   const unit = columns[middle].unit;

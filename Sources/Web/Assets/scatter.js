@@ -73,7 +73,7 @@ export function scatter(figure, width) {
           itemStyle: { color: legend[index]?.[1] ?? css("q-5"), opacity: few ? 1 : 0.75 },
           data: [...shown.keys()].filter((place) => kind === null || (own.includes(kind) ? shown[place].cells[group].words === kind : !own.includes(shown[place].cells[group].words)))
             .map((place) => ({ value: [shown[place].cells[x].value, shown[place].cells[y].value, place], itemStyle: shown[place].isMarked ? { color: css("weft") } : undefined, label: { show: named.has(place), position: isFar(shown[place].cells[x].value) ? "left" : "right" } })),
-          label: { position: "right", distance: 5, color: css("ink"), fontSize: 11.5, textBorderColor: css("surface"), textBorderWidth: 2.5, formatter: (at) => fitted(shown[at.value[2]].cells[name].words, width < 520 ? 90 : 170, 11.5) },
+          label: { position: "right", distance: 5, color: css("ink"), fontSize: 11.5, textBorderColor: css("surface"), textBorderWidth: 2.5, formatter: (at) => fitted(shown[at.value[2]].cells[name].words, width < 520 ? 130 : 180, 11.5) },
           labelLayout: { hideOverlap: true, moveOverlap: undefined },
         })),
       ],

@@ -49,12 +49,20 @@ struct KeystoneAnswer {
                 HTML(.div, .class("c7")) { blocks(["rank-curve"], renderer) }
                 HTML(.div, .class("c5")) { blocks(["directions"], renderer) }
             },
-            blocks(["ranking", "paths", "hit", "segments", "sectors"], renderer),
+            blocks(["ranking"], renderer),
+            pair(renderer),
+            blocks(["segments", "sectors"], renderer),
+            HTML(.div, .class("grid")) {
+                HTML(.div, .class("c7")) { blocks(["regions"], renderer) }
+                HTML(.div, .class("c5")) { KeystoneMap(page: page, report: report).markup ?? .empty }
+            },
             HTML(.div, .class("grid")) {
                 HTML(.div, .class("c7")) { blocks(["sizes"], renderer) }
-                HTML(.div, .class("c5 stack")) { KeystoneForm(page: page).markup }
+                HTML(.div, .class("c5 stack")) {
+                    if report.result["pair"] == nil { KeystoneForm(page: page).markup }
+                }
             },
-            blocks(["regions", "named"], renderer),
+            blocks(["named"], renderer),
             HTML(.div, .class("grid")) {
                 HTML(.div, .class("c7 stack")) { renderer.content(of: notes) }
                 HTML(.div, .class("c5 stack")) {
@@ -77,6 +85,15 @@ struct KeystoneAnswer {
                 }
             },
         ])
+    }
+
+    /// Through whom a loss travels, beside the form that asks for another pair.
+    private func pair(_ renderer: HTMLRenderer) -> HTML {
+        guard report.result["pair"] != nil else { return .empty }
+        return HTML(.div, .class("grid")) {
+            HTML(.div, .class("c8 stack")) { blocks(["paths", "hit"], renderer) }
+            HTML(.div, .class("c4 stack")) { KeystoneForm(page: page).markup }
+        }
     }
 
     private var beside: HTML {

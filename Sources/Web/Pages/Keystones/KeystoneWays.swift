@@ -28,7 +28,8 @@ struct KeystoneWays {
             }
         }
         guard case .string(let firm)? = report?.result["pair"]?["from"] else { return [] }
-        return [(Localized(same: firm), "firm:" + firm)]
+        let name = page.package.model.record(id: firm)?.name ?? Localized(same: firm)
+        return [(name, "firm:" + firm)]
     }
 
     private var ways: [Way] {
