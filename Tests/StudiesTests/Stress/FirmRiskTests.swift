@@ -168,4 +168,45 @@ import Testing
         let report = try study.report(on: input(sample, ["pair": "steel-south,cars"]))
         #expect(report.table("paths")?.rows.isEmpty == false)
     }
+
+    @Test func `the gravest firm's loss is explained where it is asked for`() throws {
+        let result = try study.result(on: input(sample, ["pair": "gravest"]))
+        let pair = try #require(result.pair)
+        #expect(pair.from == "steel-south")
+        #expect(!pair.hits.isEmpty && pair.hits.count <= 10)
+        // A part does not know the gravest of the whole.
+        let part = try study.result(
+            on: input(sample, ["pair": "gravest"], shard: StudyShard(index: 1, count: 2)))
+        #expect(part.pair == nil)
+    }
+
+    @Test func `concentration and size are those of the losses`() throws {
+        let result = try study.result(on: input(sample))
+        let shape = try #require(result.shape)
+        let sum = result.scenarios.reduce(0) { $0 + $1.esri }
+        let largest = result.scenarios.map(\.esri).max() ?? 0
+        #expect(shape.firmsOfPercent == 1)
+        #expect(abs(shape.firstPercent - largest / sum) < 1e-12)
+        #expect(abs(shape.firstTen - 1) < 1e-12)
+        #expect(shape.classes.count == result.scenarios.count)
+        #expect(shape.gravestAmongLargest == Double(result.scenarios.count))
+        // What the sample says of its sectors is told by sector.
+        let essentials = try #require(result.essentials)
+        #expect(essentials.contains { !$0.users.isEmpty })
+        #expect(essentials.allSatisfy { one in !one.users.contains(one.sector) })
+    }
+
+    @Test func `a form offers the columns that can weigh and firms whose loss can be explained`() throws {
+        guard case .network(let network)? = try input(sample).supplied else {
+            Issue.record("no network")
+            return
+        }
+        let model = try OpenPackages.builtIn()
+        let weights = study.suggestions(for: "weight", on: model, supplied: .network(network)).map(\.value)
+        #expect(weights == network.columns.map(\.name))
+        let pairs = study.suggestions(for: "pair", on: model, supplied: .network(network)).map(\.value)
+        #expect(pairs.first == FirmRisk.gravest)
+        #expect(Set(pairs.dropFirst()) == Set(network.firms))
+        #expect(study.suggestions(for: "weight", on: model, supplied: nil).isEmpty)
+    }
 }

@@ -94,7 +94,7 @@ struct RiskBandsTests {
     @Test func `networks computed in parts and joined give the bytes of one run`() throws {
         let given = ["samples": "7", "assumptions": few]
         let whole = try study.report(on: input(given))
-        let parts = try (1...3).map { index in
+        func part(_ index: Int) throws -> JSONValue {
             try JSONDecoder().decode(
                 JSONValue.self,
                 from: Data(
@@ -102,6 +102,11 @@ struct RiskBandsTests {
                         study.report(on: input(given, shard: StudyShard(index: index, count: 3))), as: .json,
                         language: .en, sources: SourceDirectory(OpenPackages.builtIn()))))
         }
+        let parts = try (1...3).map(part)
+        // A part that was killed is run again alone, and is the same.
+        let again = try part(2)
+        let isSamePart = again == parts[1]
+        #expect(isSamePart)
         let joined = try study.report(joining: parts.reversed(), on: input(given))
         func bytes(_ report: Report) throws -> [UInt8] {
             try ReportRenderer.render(
@@ -127,5 +132,28 @@ struct RiskBandsTests {
             for: study.description, model: OpenPackages.builtIn(), supplied: .network(companion.network),
             given: ["samples": "3"])
         #expect(throws: StudyProblem.self) { try study.result(on: both) }
+    }
+
+    @Test func `the shape of the networks is told with its intervals, and who cannot do without whom`() throws
+    {
+        let bands = try bands(["samples": "3", "assumptions": few])
+        let shape = try #require(bands.shape)
+        #expect(shape.classes.count == 10)
+        #expect(shape.firmsOfPercent == 2)
+        #expect(0 < shape.firstPercent.middle && shape.firstPercent.middle <= shape.firstTen.middle)
+        #expect(shape.firstTen.high <= 1)
+        #expect((-1...1).contains(shape.sizeCorrelation.middle))
+        #expect(zip(shape.classes, shape.classes.dropFirst()).allSatisfy { $0.size.middle <= $1.size.middle })
+        let intervals = [shape.firstTen, shape.firstPercent, shape.sizeCorrelation] + bands.curve.map(\.loss)
+        #expect(
+            intervals.allSatisfy {
+                $0.low <= $0.quarter && $0.quarter <= $0.middle && $0.middle <= $0.threeQuarters
+                    && $0.threeQuarters <= $0.high
+            })
+        let ids = Set(bands.segments.map(\.id))
+        let users = bands.segments.compactMap(\.essentialFor)
+        #expect(users.count == ids.count)
+        #expect(users.contains { !$0.isEmpty })
+        #expect(users.allSatisfy { ids.isSuperset(of: $0) })
     }
 }

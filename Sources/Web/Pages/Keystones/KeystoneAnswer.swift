@@ -52,15 +52,13 @@ struct KeystoneAnswer {
             blocks(["ranking"], renderer),
             pair(renderer),
             blocks(["segments", "sectors"], renderer),
+            blocks(["regions"], renderer),
             HTML(.div, .class("grid")) {
-                HTML(.div, .class("c7")) { blocks(["regions"], renderer) }
-                HTML(.div, .class("c5")) { KeystoneMap(page: page, report: report).markup ?? .empty }
-            },
-            HTML(.div, .class("grid")) {
-                HTML(.div, .class("c7")) { blocks(["sizes"], renderer) }
-                HTML(.div, .class("c5 stack")) {
+                HTML(.div, .class("c7 stack")) {
+                    blocks(["sizes"], renderer)
                     if report.result["pair"] == nil { KeystoneForm(page: page).markup }
                 }
+                HTML(.div, .class("c5")) { KeystoneMap(page: page, report: report).markup ?? .empty }
             },
             blocks(["named"], renderer),
             HTML(.div, .class("grid")) {
