@@ -41,8 +41,13 @@ public enum ComputingInput: Sendable, Equatable {
 
     /// SHA-256 of the content, without the name: equal numbers under equal labels have equal fingerprints.
     ///
-    /// Complexity: one pass over the content.
+    /// Complexity: one pass over the content; of a network and its copies the first time only.
     public var fingerprint: String {
+        if case .network(let network) = self { return network.memo.text { computed } }
+        return computed
+    }
+
+    private var computed: String {
         var content = ContentHash()
         content.add(kind.rawValue)
         switch self {

@@ -145,9 +145,9 @@ public struct SupplyNetwork: Sendable, Equatable {
     /// The name under which it was given, such as the folder's name.
     public var name: String
     /// How sure its numbers are; `nil` where nothing is said.
-    public var basis: Basis?
+    public var basis: Basis? { didSet { memo.forget() } }
     /// Where they come from, in words; `nil` where nothing is said.
-    public var source: Localized?
+    public var source: Localized? { didSet { memo.forget() } }
     /// Ids of the firms, in the file's order.
     public let firms: [String]
     /// Names of the sectors.
@@ -177,9 +177,11 @@ public struct SupplyNetwork: Sendable, Equatable {
     /// The ways that links take; `nil` where none were given.
     public let ways: Ways?
     /// What values are counted in, where they are money; `nil` where nothing is said.
-    public var money: Money?
+    public var money: Money? { didSet { memo.forget() } }
     /// Which part of each sector's product comes from abroad; `nil` where nothing is said.
     public let imports: Imports?
+    /// The fingerprint, once it is known: pages ask for it at every question.
+    private(set) var memo = FingerprintMemo()
 
     /// A network; `nil` where lists do not fit together or a place is out of range.
     public init?(
