@@ -40,7 +40,7 @@ extension StyleSheet {
           thead { display: table-header-group; position: static; }
           th, td { padding: 2pt 5pt; }
           .tbl :is(th, td):first-child { position: static; box-shadow: none; }
-          tr, .fig, .finds > li, .figs, .panel:has(> .rows) { break-inside: avoid; }
+          tr, .fig, .plot, .atlasbox, .finds > li, .figs, .panel:has(> .rows) { break-inside: avoid; }
           h2, h3, caption, figcaption { break-after: avoid; }
           .figs .fig:nth-child(n) { grid-column: auto; border: 0 solid var(--line); border-width: 1px 0 0 1px; padding: 5pt 8pt; }
           .figs .v { font-size: 15pt; }

@@ -79,7 +79,7 @@ struct KeystoneBlocks {
     /// Who cannot do without a segment, in a few words.
     func users(_ ids: [String]) -> Cell {
         guard !ids.isEmpty else { return .text(Localized("nobody", "无")) }
-        let shown = ids.prefix(3).map { model.name(of: $0) }
+        let shown = ids.prefix(2).map { model.name(of: $0) }
         let rest = ids.count - shown.count
         let names = Localized.joined(shown)
         return .text(
