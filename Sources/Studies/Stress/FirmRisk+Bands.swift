@@ -76,12 +76,11 @@ extension FirmRisk {
 
     /// Losses over reconstructed networks.
     func bands(on input: StudyInput, samples: Int, _ risk: SystemicRiskOptions) throws -> Result {
-        guard risk.mode == .open, risk.weight == nil || risk.weight == "revenue" else {
+        guard risk.mode == .open else {
             throw StudyProblem(
                 Localized(
-                    "samples are computed in mode open and weighed by revenue; leave out mode and weight, or write a network with "
-                        + "reconstruct --into and name it with --data",
-                    "多网络抽样仅支持 mode open 并按收入加权；请去掉 mode 与 weight，或用 reconstruct --into 写出网络后以 --data 指定"),
+                    "samples are computed in mode open; leave out mode, or write a network with reconstruct --into and name it with --data",
+                    "多网络抽样仅支持 mode open；请去掉 mode，或用 reconstruct --into 写出网络后以 --data 指定"),
                 parameter: "samples")
         }
         let (plan, options) = try plan(input)
@@ -91,7 +90,10 @@ extension FirmRisk {
         risk.progress = .init()
         // Far below what networks differ by, and proven for nearly every firm of every network.
         if risk.tolerance == nil { risk.tolerance = .absolute(1e-5) }
-        let ensemble = RiskEnsemble(plan: plan, options: options, risk: risk, samples: samples)
+        var ensemble = RiskEnsemble(plan: plan, options: options, risk: risk, samples: samples)
+        ensemble.pair = try input.parameters.text("pair").flatMap { text in
+            text == Self.gravest ? nil : try RiskEnsemble.PairQuestion(text, plan, samples: samples)
+        }
         let shard = input.shard
         let range = shard.flatMap { SystemicRiskOptions.Shard(index: $0.index, count: $0.count) }?.range(
             of: samples)
@@ -99,7 +101,7 @@ extension FirmRisk {
         var result = Result(missing: Result.Missing(input.model))
         result.mode = risk.mode.rawValue
         result.finalDemand = risk.finalDemand.rawValue
-        result.weight = "revenue"
+        result.weight = risk.weight ?? "revenue"
         switch risk.tolerance {
         case .absolute(let value)?: result.tolerance = value
         case .relative(let value)?:
@@ -115,6 +117,7 @@ extension FirmRisk {
         result.basis = .synthetic
         result.shard = shard
         var bands = RiskEnsemble.frame(plan, samples: samples, seed: options.seed)
+        bands.pair = ensemble.pair?.frame
         bands.fill(draws)
         if shard != nil { bands.draws = draws }
         result.links = Int(bands.links.rounded())

@@ -6,7 +6,7 @@ extension FirmRisk {
     public func draft(of result: Result, on input: StudyInput) throws -> ReportDraft {
         let rows = input.parameters.integer("rows") ?? 30
         if let bands = result.bands {
-            let page = RiskBandsPage(bands, input.model, rows: rows)
+            let page = RiskBandsPage(bands, input.model, weight: result.weight, rows: rows)
             return ReportDraft(
                 title: description.title, answer: page.answer,
                 blocks: page.blocks + [

@@ -10,7 +10,14 @@ extension FirmRisk {
     public func suggestions(
         for parameter: String, on model: EcosystemModel, supplied: ComputingInput?
     ) -> [(value: String, label: Localized)] {
-        guard case .network(let network)? = supplied else { return [] }
+        guard case .network(let network)? = supplied else {
+            guard supplied == nil, parameter == "pair", CompanionPackage.isPossible(for: model) else {
+                return []
+            }
+            let segments = model.all(Segment.self).map { (value: $0.id.text, label: $0.name) }
+            return segments
+                + model.all(Organization.self).map { (value: $0.id.text, label: $0.name) }
+        }
         switch parameter {
         case "weight": return network.columns.map { (value: $0.name, label: Localized(same: $0.name)) }
         case "pair":

@@ -88,8 +88,8 @@ public struct FirmRisk: Study {
             "pair", .text(maximumLength: 400), title: Localized("Explain the way", "说明传导路径"),
             help: Localized(
                 "gravest: whom the gravest firm hits hardest; A,B: through whom the failure of firm A reaches firm B, and how much along each way; A alone: whom it hits hardest, and by which way. "
-                    + "In open mode, on the column revenue",
-                "gravest：影响最大的企业冲击谁；A,B：企业 A 停产经由谁传到企业 B、各路径多少；只写 A：受冲击最重者及主要路径。按开放形式、收入列计算")),
+                    + "In open mode, on the column revenue. Over reconstructed networks: ids of named firms or segments",
+                "gravest：影响最大的企业冲击谁；A,B：企业 A 停产经由谁传到企业 B、各路径多少；只写 A：受冲击最重者及主要路径。按开放形式、收入列计算。多网络时填具名企业或环节的编号")),
     ]
 
     static let method = Method(

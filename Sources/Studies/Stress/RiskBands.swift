@@ -49,6 +49,8 @@ extension FirmRisk.Result {
         public var mean: Interval, grave: Interval
         /// How losses are spread over firms, and what size says of them; absent where there are no firms.
         public var shape: Shape<Interval>?
+        /// How the failure that `pair` names reaches others; absent where it names none.
+        public var pair: PairBands?
         /// Segments and regions.
         public var segments: [Group] = [], regions: [Group] = []
         /// Named firms, in the order of the records; none under 100 samples.
@@ -69,6 +71,7 @@ extension FirmRisk.Result {
         var curve: [Double]
         var mean: Double, grave: Double
         var shape: Shape<Double>
+        var pair: PairDraw?
         /// By segment and by region that have firms: largest, mean, downstream, upstream.
         var segments: [[Double]], regions: [[Double]]
         /// By named firm: loss, downstream, upstream.

@@ -8,10 +8,14 @@ struct RiskBandsPage {
     private let bands: Bands
     private let model: EcosystemModel
     private let rows: Int
+    /// What weighs: revenue, or a column of the networks.
+    private let weighed: Localized
     private let origin: Origin
     private let shared: KeystoneBlocks
 
-    init(_ bands: Bands, _ model: EcosystemModel, rows: Int) {
+    init(_ bands: Bands, _ model: EcosystemModel, weight: String?, rows: Int) {
+        weighed =
+            weight.flatMap { $0 == "revenue" ? nil : Localized(same: $0) } ?? Localized("revenue", "收入")
         self.bands = bands
         self.model = model
         self.rows = rows
@@ -38,9 +42,10 @@ struct RiskBandsPage {
                 "\(bands.firms.words) 家企业中最严重的十家承担全部风险的 \(carried.zh)")
             : Localized("\(carried.en) of firms cost 1 % or more", "损失达 1% 的企业占 \(carried.zh)")
         return Localized(
-            "In \(bands.samples.words) networks that fit what is known, the gravest failure costs \(gravest.en) of all revenue, the firm's own "
+            "In \(bands.samples.words) networks that fit what is known, the gravest failure costs \(gravest.en) of all \(weighed.en), the firm's own "
                 + "included; \(carriers.en).",
-            "在 \(bands.samples.words) 个符合已知信息的网络中，最严重的停产损失总收入的 \(gravest.zh)（含企业自身）；\(carriers.zh)。")
+            "在 \(bands.samples.words) 个符合已知信息的网络中，最严重的停产损失总\(weighed.zh)的 \(gravest.zh)（含企业自身）；\(carriers.zh)。"
+        )
     }
 
     var figures: [Figure] {
@@ -83,9 +88,9 @@ struct RiskBandsPage {
             "rank-curve",
             Localized("A few firms are grave, most are not: the loss by rank", "少数企业影响重大，多数不然：按名次的损失"),
             caption: Localized(
-                "Part of all revenue that is lost when the firm at a rank fails. Each network has its own firm at a rank; a plateau at the left are "
+                "Part of all \(weighed.en) that is lost when the firm at a rank fails. Each network has its own firm at a rank; a plateau at the left are "
                     + "firms that take each other down. Both axes by powers of ten.",
-                "某名次企业停产时损失的总收入比例。每个网络在同一名次上的企业各不相同；左侧平台为相互牵连的企业。两轴均为对数刻度。"),
+                "某名次企业停产时损失的总\(weighed.zh)比例。每个网络在同一名次上的企业各不相同；左侧平台为相互牵连的企业。两轴均为对数刻度。"),
             columns: [.numbers("rank", "Rank", "名次")] + LossNumbers.columns,
             rows: bands.curve.map { [.number($0.rank, origin: origin)] + Self.cells($0.loss, cell) })
         return Picture(
@@ -205,6 +210,55 @@ struct RiskBandsPage {
                 }))
     }
 
+    /// The ways of a loss, or whom it hits hardest, segment by segment.
+    private func table(of pair: FirmRisk.Result.PairBands) -> Table {
+        let from = model.name(of: pair.from)
+        let networks = Table.Column.numbers(
+            "networks", "In networks", "出现的网络数",
+            unit: Localized("of \(bands.samples)", "共 \(bands.samples) 个"))
+        guard let target = pair.to else {
+            return Table(
+                "hit",
+                Localized("Whom the failure of \(from.en) hits hardest", "\(from.zh)停产对谁冲击最重"),
+                caption: Localized(
+                    "of the forty firms hit hardest in each network, what those of a segment lose, as a part of all \(weighed.en)",
+                    "各网络中受冲击最重的四十家企业，按环节合计的损失占总\(weighed.zh)的比例"),
+                columns: [.words("segment", "Segment", "环节"), networks] + LossNumbers.columns,
+                rows: pair.hits.map { hit in
+                    [name(hit.segment), .number(hit.networks, origin: origin)] + Self.cells(hit.weighed, cell)
+                }, bars: "middle")
+        }
+        let to = model.name(of: target)
+        let none = Bands.Interval([])
+        let (down, up) = (
+            LossNumbers.words(pair.downstream ?? none), LossNumbers.words(pair.upstream ?? none)
+        )
+        return Table(
+            "paths",
+            Localized("How the failure of \(from.en) reaches \(to.en)", "\(from.zh)停产如何传到\(to.zh)"),
+            caption: Localized(
+                "It loses \(down.en) of its capacity for lack of inputs and \(up.en) for lack of orders. Firms on the way are told of by their "
+                    + "segments, for each network has its own.",
+                "其产能因缺投入损失 \(down.zh)，因缺订单损失 \(up.zh)。途经企业只以环节表示，因各网络各不相同。"),
+            columns: [
+                .words("path", "Through which segments", "经由哪些环节"), .words("direction", "Why", "原因"),
+                networks,
+            ] + LossNumbers.columns,
+            rows: pair.ways.map { way in
+                let names = way.segments.map { model.name(of: $0) }
+                return [
+                    .text(
+                        Localized(
+                            names.map(\.en).joined(separator: " → "), names.map(\.zh).joined(separator: " → ")
+                        )),
+                    .text(
+                        way.direction == "downstream"
+                            ? Localized("lack of inputs", "缺投入") : Localized("lack of orders", "缺订单")),
+                    .number(way.networks, origin: origin),
+                ] + Self.cells(way.amount, cell)
+            }, bars: "middle")
+    }
+
     var exactness: Note? {
         guard bands.uncertified > 0 else { return nil }
         return Note(
@@ -218,9 +272,10 @@ struct RiskBandsPage {
         var blocks: [Block] = [.figures(figures), .note(label)]
         guard !bands.curve.isEmpty else { return blocks }
         blocks += [.picture(curve), .table(segments), .picture(directions)]
+        if let pair = bands.pair { blocks.append(.table(table(of: pair))) }
         if bands.regions.count > 1 { blocks.append(.table(regions)) }
         if let shape = bands.shape,
-            let sizes = shared.sizes(shape, weighed: Localized("revenue", "收入"), \.middle)
+            let sizes = shared.sizes(shape, weighed: weighed, \.middle)
         {
             blocks.append(.picture(sizes))
         }

@@ -15,6 +15,8 @@ struct RiskEnsemble {
     let options: ReconstructionOptions
     let risk: SystemicRiskOptions
     let samples: Int
+    /// The pair whose ways are asked for; `nil` for none.
+    var pair: PairQuestion?
 
     /// The draws of some of the samples, in their order.
     ///
@@ -32,7 +34,10 @@ struct RiskEnsemble {
             throw StudyCancelled()
         }
         switch SystemicRisk.run(on: companion.network, risk) {
-        case .success(let result): return Draw(options.seed, companion, result, plan)
+        case .success(let result):
+            var draw = Draw(options.seed, companion, result, plan)
+            draw.pair = try pair.map { try pairDraw($0, companion) }
+            return draw
         case .failure(.cancelled): throw StudyCancelled()
         case .failure(let problem): throw FirmRisk.problem(problem, companion.network)
         }
@@ -137,6 +142,7 @@ extension FirmRisk.Result.Bands {
         shape = draws.first.map { $0.shape.classes.isEmpty ? nil : .init(draws.map(\.shape)) } ?? nil
         errorBound = draws.map(\.errorBound).max() ?? 0
         uncertified = draws.reduce(0) { $0 + $1.uncertified }
+        pair?.fill(draws.compactMap(\.pair))
         for place in curve.indices { curve[place].loss = over { $0.curve[place] } }
         func fill(_ groups: inout [Group], _ rows: (FirmRisk.Result.Draw) -> [[Double]]) {
             for place in groups.indices {

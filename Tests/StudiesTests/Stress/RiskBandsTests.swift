@@ -156,4 +156,61 @@ struct RiskBandsTests {
         #expect(users.contains { !$0.isEmpty })
         #expect(users.allSatisfy { ids.isSuperset(of: $0) })
     }
+
+    @Test func `a pair is explained by the segments between, with intervals that stay within its loss`()
+        throws
+    {
+        let given = ["samples": "5", "assumptions": few, "pair": "sg.sys.seat, sg.veh"]
+        let bands = try bands(given)
+        let pair = try #require(bands.pair)
+        #expect(pair.from == "sg.sys.seat" && pair.to == "sg.veh")
+        let (down, up) = (try #require(pair.downstream), try #require(pair.upstream))
+        #expect((0...1).contains(down.high) && (0...1).contains(up.high))
+        #expect(!pair.ways.isEmpty && pair.ways.count <= 12)
+        #expect(
+            pair.ways.allSatisfy { way in
+                way.segments.first == "sg.sys.seat" && way.segments.last == "sg.veh"
+                    && (1...5).contains(way.networks)
+                    && way.amount.high <= (way.direction == "downstream" ? down.high : up.high) + 1e-9
+            })
+        // Whom it hits, where nothing is named; parts give the bytes of one run.
+        var asked = given
+        asked["pair"] = "sg.sys.seat"
+        let hits = try #require(try self.bands(asked).pair)
+        #expect(hits.to == nil && hits.ways.isEmpty && !hits.hits.isEmpty)
+        let whole = JSONRenderer().value(of: try study.report(on: input(given)))
+        let parts = try (1...2).map { index in
+            JSONRenderer().value(
+                of: try study.report(on: input(given, shard: StudyShard(index: index, count: 2))))
+        }
+        let joined = JSONRenderer().value(of: try study.report(joining: parts, on: input(given)))
+        let isSame = joined == whole
+        #expect(isSame)
+    }
+
+    @Test func `a pair over networks is refused where it names nothing, or a real firm and too few networks`()
+        throws
+    {
+        func refused(_ pair: String) throws -> [String?] {
+            let problem = #expect(throws: StudyProblem.self) {
+                try study.result(on: input(["samples": "3", "assumptions": few, "pair": pair]))
+            }
+            return (problem?.details ?? []).map(\.parameter)
+        }
+        #expect(try refused("nobody") == ["pair"])
+        #expect(try refused("o.gwm, nobody") == ["samples", "pair"])
+    }
+
+    @Test func `any column of the networks weighs, and one that is not there is told`() throws {
+        let taxes = try study.result(on: input(["samples": "2", "assumptions": few, "weight": "tax"]))
+        #expect(taxes.weight == "tax")
+        let revenue = try study.result(on: input(["samples": "2", "assumptions": few]))
+        #expect(taxes.bands?.mean != revenue.bands?.mean)
+        let draft = try study.draft(
+            of: taxes, on: input(["samples": "2", "assumptions": few, "weight": "tax"]))
+        #expect(draft.answer.en.contains("of all tax"))
+        #expect(throws: StudyProblem.self) {
+            try study.result(on: input(["samples": "2", "assumptions": few, "weight": "nonsense"]))
+        }
+    }
 }

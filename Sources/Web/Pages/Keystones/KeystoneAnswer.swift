@@ -54,11 +54,11 @@ struct KeystoneAnswer {
             blocks(["segments", "sectors"], renderer),
             blocks(["regions"], renderer),
             HTML(.div, .class("grid")) {
-                HTML(.div, .class("c7 stack")) {
-                    blocks(["sizes"], renderer)
-                    if report.result["pair"] == nil { KeystoneForm(page: page).markup }
+                HTML(.div, .class("c7")) { blocks(["sizes"], renderer) }
+                HTML(.div, .class("c5 stack")) {
+                    KeystoneMap(page: page, report: report).markup ?? .empty
+                    if !hasPair { KeystoneForm(page: page).markup }
                 }
-                HTML(.div, .class("c5")) { KeystoneMap(page: page, report: report).markup ?? .empty }
             },
             blocks(["named"], renderer),
             HTML(.div, .class("grid")) {
@@ -85,9 +85,11 @@ struct KeystoneAnswer {
         ])
     }
 
+    private var hasPair: Bool { report.table("hit") != nil || report.table("paths") != nil }
+
     /// Through whom a loss travels, beside the form that asks for another pair.
     private func pair(_ renderer: HTMLRenderer) -> HTML {
-        guard report.result["pair"] != nil else { return .empty }
+        guard hasPair else { return .empty }
         return HTML(.div, .class("grid")) {
             HTML(.div, .class("c8 stack")) { blocks(["paths", "hit"], renderer) }
             HTML(.div, .class("c4 stack")) { KeystoneForm(page: page).markup }

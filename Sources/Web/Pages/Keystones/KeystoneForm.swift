@@ -10,7 +10,7 @@ struct KeystoneForm {
     private var language: Language { page.language }
 
     /// The parameters shown; all others that the address holds are kept.
-    private var shown: [String] { page.asksMany ? ["samples", "assumptions"] : ["pair", "weight"] }
+    private var shown: [String] { page.asksMany ? ["pair", "weight", "samples"] : ["pair", "weight"] }
 
     var markup: HTML {
         let description = page.study.description
