@@ -136,7 +136,7 @@ function marksOf(line, time, x) {
   const marked = line.rows.filter((row) => row.isMarked && row.cells[line.id].value !== null);
   return {
     symbol: "circle", symbolSize: 13, silent: true, itemStyle: { color: css("weft") },
-    label: { show: true, position: "right", distance: 8, color: css("ink"), fontWeight: 700, formatter: (at) => at.name },
+    label: { show: true, position: "top", distance: 8, offset: [14, 0], color: css("ink"), fontWeight: 700, formatter: (at) => at.name },
     data: marked.map((row) => ({ name: row.cells[line.id].words, coord: [x(row.cells[time].words), row.cells[line.id].value] })),
   };
 }

@@ -78,13 +78,17 @@ struct MeasureKindPage {
 
     /// What would let kinds be weighed against each other.
     var gap: Note {
-        let missing = result.kinds.map { "cost-\($0.kind)" }.joined(separator: ", ")
+        let asked = result.kinds.compactMap { kind in
+            MeasureCosts.parameters.first { $0.id == "cost-\(kind.kind)" }
+        }
+        let en = asked.map { "\($0.title.en) (\($0.id))" }.joined(separator: ", ")
+        let zh = asked.map { "\($0.title.zh)（\($0.id)）" }.joined(separator: "、")
         return Note(
             .gap, Localized("What these measures cost is not on record", "没有这些措施的费用记录"),
             Localized(
-                "No document states it and none is guessed. Give \(missing) in the form; then the best set for a budget follows. Until then each kind stands for "
+                "No document states it and none is guessed. Fill in \(en); then the best set for a budget follows. Until then each kind stands for "
                     + "itself, counted in what it takes.",
-                "文献未给出，也不作猜测。在表单中填写 \(missing)，即可给出预算内的最优组合；在此之前各类措施按用量分别列出。"))
+                "文献未给出，也不作猜测。填写\(zh)，即可给出预算内的最优组合；在此之前各类措施按用量分别列出。"))
     }
 
     /// A finding with the names of what it concerns.
@@ -139,7 +143,7 @@ struct MeasureKindPage {
         return Table(
             "places-\(kind.kind)", Localized("Where it does most for what it takes", "按用量计何处作用最大"),
             columns: [
-                .words("firm", "Where", "何处"), .words("amount", "How much", "多少"),
+                .words("firm", "Where", "何处"), labels.amountColumn,
                 .numbers("size", "Takes", "用量", unit: kind.unit),
                 .numbers("alone", "Lessens the loss by", "减少损失", unit: labels.loss),
                 .numbers("rate", "for one unit of it", "每单位用量"),

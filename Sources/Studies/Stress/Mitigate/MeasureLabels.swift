@@ -46,17 +46,22 @@ struct MeasureLabels {
             start.zh + arrow + whom.map(\.zh).joined(separator: "、") + (more.isEmpty ? "" : "……"))
     }
 
-    /// How much of what.
+    /// How much of what, in the money of the network where a measure is of money.
     func amount(_ measure: Mitigate.Result.Measure) -> Localized {
+        let size = measure.amount.magnitude
         let number = NumberWording.text(
-            FigureNumber(
-                measure.amount, decimals: measure.amount.magnitude >= 100 || measure.amount == 0 ? 0 : 2))
-        guard let money = result.money else { return Localized(same: number) }
+            FigureNumber(measure.amount, decimals: size >= 100 || size == 0 ? 0 : size >= 0.1 ? 2 : 4))
+        guard result.money != nil else { return Localized(same: number) }
         return switch measure.kind {
-        case "stock": Localized("\(number) × \(money.en) more", "多 \(number) \(money.zh)")
+        case "stock": Localized("\(number) more", "多 \(number)")
         case "recovery": Localized("back after \(number) weeks", "\(number) 周后恢复")
-        default: Localized("\(number) × \(money.en) a week", "每周 \(number) \(money.zh)")
+        default: Localized("\(number) a week", "每周 \(number)")
         }
+    }
+
+    /// The column of ``amount(_:)``.
+    var amountColumn: Table.Column {
+        Table.Column("amount", Localized("How much", "多少"), unit: result.money)
     }
 
     /// A set of measures in words.

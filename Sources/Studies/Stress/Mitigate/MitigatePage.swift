@@ -131,7 +131,7 @@ struct MitigatePage {
         let named: [Table.Column] = result.isGenerated ? [] : [.words("measure", "Measure", "措施")]
         return named + [
             .words("kind", "What", "做什么"), .words("firm", "Where", "何处"),
-            .words("amount", "How much", "多少"), .numbers("cost", "Cost", "费用", unit: result.money),
+            labels.amountColumn, .numbers("cost", "Cost", "费用", unit: result.money),
             .numbers("alone", "Lessens alone", "单独减少损失", unit: result.money),
             .numbers("per_cost", "per cost", "每单位费用"),
         ]
