@@ -31,8 +31,8 @@ public struct Mitigate: Study {
         StudyParameter(
             "recovery", .number(0.001...100_000), title: Localized("Time to recover", "恢复时间"),
             help: Localized(
-                "Of firms for which the column ttr gives none; without it their losses are left out",
-                "用于 ttr 列未给出的企业；不填则不计其损失")),
+                "Of firms for which the column ttr gives none; without it their losses are left out, or for networks of money eight weeks hold",
+                "用于 ttr 列未给出的企业；不填则不计其损失，金额网络按八周计")),
         StudyParameter(
             "likelihood", .text(maximumLength: 100), title: Localized("How likely", "可能性"),
             help: Localized(

@@ -17,11 +17,14 @@ extension TimeToSurvive {
         {
             blocks.append(.note(note))
         }
+        // Of firms that are made up, the materials say more than any one of them.
+        let isMadeUp = result.basis?.isMadeUp == true && result.money != nil
+        if result.everyFirmAlone, isMadeUp { blocks.append(.table(page.sectors)) }
         if let picture = page.times { blocks.append(.picture(picture)) }
         if !result.exposed.isEmpty { blocks.append(.table(page.exposure)) }
         blocks.append(.table(page.all))
         if let hits = page.hits { blocks.append(.table(hits)) }
-        if result.everyFirmAlone { blocks.append(.table(page.sectors)) }
+        if result.everyFirmAlone, !isMadeUp { blocks.append(.table(page.sectors)) }
         if let note = page.spend { blocks.append(.note(note)) }
         blocks += result.findings.map { .note(Self.note($0, result)) }
         if !result.assumptions.isEmpty { blocks.append(.table(.assumptions(result.assumptions))) }

@@ -25,8 +25,8 @@ public struct TimeToSurvive: Study {
         StudyParameter(
             "recovery", .number(0.001...100_000), title: Localized("Time to recover", "恢复时间"),
             help: Localized(
-                "Of firms for which the column ttr gives none; without it their losses stay unknown",
-                "用于 ttr 列未给出的企业；不填则其损失未知")),
+                "Of firms for which the column ttr gives none; without it their losses stay unknown, or for networks of money eight weeks hold",
+                "用于 ttr 列未给出的企业；不填则其损失未知，金额网络按八周计")),
         StudyParameter(
             "unit",
             .choice([
