@@ -55,6 +55,16 @@ struct MoneyBillChoices {
                 "金额网络：须满足谁的销售。末端指受其他部门制约且不制约他人的部门"),
             default: .value("ends")),
         StudyParameter(
+            "by",
+            .choice([
+                .init("group", Localized("makers of a segment in a place", "某地某环节的企业整体")),
+                .init("firm", Localized("each firm", "单个企业")),
+            ]), title: Localized("Who stops", "停产者"),
+            help: Localized(
+                "Networks of money: groups for measures where firms are made up, for one network says nothing of one of them, and for times where there are "
+                    + "more than 3,000; firms else",
+                "金额网络：合成企业的措施按整体（单个网络不能说明单个企业），时间在企业超过 3,000 家时按整体；否则按企业")),
+        StudyParameter(
             "recovery-of", .text(maximumLength: 2_000),
             title: Localized("Time to recover by sector", "分部门恢复时间"),
             help: Localized(

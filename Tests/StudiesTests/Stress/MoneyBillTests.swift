@@ -115,3 +115,32 @@ enum MoneyNetwork {
         #expect(long.loss.middle > 0)
     }
 }
+
+@Suite struct `Times to survive of groups` {
+    /// The maker of cars and the makers of parts stop as groups: with p and q gone at once, cars last as long as what is in stock, 15 days of parts and 15 of
+    /// cars.
+    @Test func `makers of a segment stop at once where that is asked, and bear its name`() throws {
+        let study = TimeToSurvive()
+        let input = try StudyInput.prepared(
+            for: study.description, model: OpenPackages.builtIn(),
+            supplied: .network(#require(MoneyNetwork.network())), given: ["by": "group", "unit": "day"])
+        let result = try study.result(on: input)
+        #expect(result.isGrouped && result.disruptions.map(\.scenario) == ["parts", "cars"])
+        #expect(zip(result.disruptions, [30.0, 15]).allSatisfy { abs(($0.tts ?? 0) - $1) < 1e-6 })
+        #expect(try study.draft(of: result, on: input).answer.en.contains("groups of firms"))
+    }
+
+    @Test func `thirteen thousand made-up firms are told of as groups`() throws {
+        let model = try PackageReader.read(folder: OpenPackages.root.path + "/Data/six-clusters").model
+        let companion = try CompanionPackage(of: model)
+        let study = TimeToSurvive()
+        let input = try StudyInput.prepared(
+            for: study.description, model: companion.model, supplied: .network(companion.network), given: [:])
+        let report = try study.report(on: input)
+        let text = try ReportRenderer.render(
+            report, as: .text, language: .zh, sources: SourceDirectory(companion.model))
+        let words = String(decoding: text, as: UTF8.self)
+        #expect(!words.contains("@r.") && !words.contains("合成企业0"))
+        #expect(try study.result(on: input).isGrouped && report.weakestBasis == .synthetic)
+    }
+}

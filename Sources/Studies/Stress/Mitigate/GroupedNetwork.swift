@@ -5,6 +5,35 @@ enum GroupedNetwork {
     /// What stands between segment and place in the id of a group.
     static let mark = "@"
 
+    /// From so many made-up firms on times are told of groups unless firms are asked for.
+    static let manyFirms = 3_000
+
+    /// The network of the groups where they are asked for, or wanted by default; `nil` for firms.
+    static func asked(
+        _ given: SupplyNetwork, _ values: ParameterValues, _ model: EcosystemModel, byDefault: Bool
+    ) -> SupplyNetwork? {
+        let isMadeUp = given.basis?.isMadeUp == true && given.places != nil
+        guard values.text("by").map({ $0 == "group" }) ?? (byDefault && isMadeUp) else { return nil }
+        let tree = RegionTree(model)
+        return of(given) { tree.place(of: RegionID($0))?.text }
+    }
+
+    /// A firm's name, or that of a group: its segment and its place.
+    static func name(_ id: String, _ model: EcosystemModel) -> Localized {
+        let parts = id.split(separator: "@", maxSplits: 1).map { model.name(of: String($0)) }
+        guard parts.count == 2 else { return model.name(of: id) }
+        return Localized("\(parts[0].en), \(parts[1].en)", "\(parts[1].zh)·\(parts[0].zh)")
+    }
+
+    /// That groups stop, as an assumption.
+    static let whoStops = Reconstruct.Result.Assumption(
+        id: "by", label: Localized("Who stops", "停产者"),
+        value: Localized("all makers of one segment in one place at once", "一地某环节的全部企业同时停产"),
+        origin: Origin(basis: .estimated),
+        why: Localized(
+            "firms are made up, so that one of them says nothing; each group is equally likely, or by a column (likelihood=firms)",
+            "企业为合成，单个企业无意义；各组可能性相等，或按某列（likelihood=firms）"))
+
     /// The network of the groups; a column `firms` counts those of each.
     ///
     /// - Parameter place: the wider place that a region lies in; regions without one stay themselves.

@@ -25,11 +25,7 @@ struct MeasureLabels {
     }
 
     /// A firm's name, or that of a group: its segment and its place.
-    func name(_ id: String) -> Localized {
-        let parts = id.split(separator: "@", maxSplits: 1).map { model.name(of: String($0)) }
-        guard parts.count == 2 else { return model.name(of: id) }
-        return Localized("\(parts[0].en), \(parts[1].en)", "\(parts[1].zh)·\(parts[0].zh)")
-    }
+    func name(_ id: String) -> Localized { GroupedNetwork.name(id, model) }
 
     /// Whom a measure is about.
     func site(_ measure: Mitigate.Result.Measure) -> Localized {

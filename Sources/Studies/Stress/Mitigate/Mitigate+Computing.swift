@@ -40,11 +40,7 @@ extension Mitigate {
     /// Measures that are made from the network: those with a price against each other, those without each kind for itself.
     private func generated(_ given: SupplyNetwork, _ input: StudyInput) throws -> Result {
         let values = input.parameters
-        let isGrouped =
-            values.text("by").map { $0 == "group" } ?? (given.basis?.isMadeUp == true && given.places != nil)
-        let tree = RegionTree(input.model)
-        let grouped =
-            isGrouped ? GroupedNetwork.of(given) { tree.place(of: RegionID($0))?.text } : nil
+        let grouped = GroupedNetwork.asked(given, values, input.model, byDefault: true)
         let bill = try MoneyBill(grouped ?? given, values, unitDays: Self.unitDays)
         var asked = SurvivalOptions()
         asked.threads = ProcessInfo.processInfo.activeProcessorCount
@@ -63,7 +59,7 @@ extension Mitigate {
         if !priced.isEmpty, let network = bill.network.taking(priced) { result = try weighed(network, input) }
         result.money = bill.unit
         result.assumptions = bill.assumptions
-        if grouped != nil { result.assumptions.append(Self.whoStops) }
+        if grouped != nil { result.assumptions.append(GroupedNetwork.whoStops) }
         result.isGenerated = true
         result.isGrouped = grouped != nil
         result.network = given.name
@@ -89,14 +85,6 @@ extension Mitigate {
         }
         return result
     }
-
-    private static let whoStops = Reconstruct.Result.Assumption(
-        id: "by", label: Localized("Who stops", "停产者"),
-        value: Localized("all makers of one segment in one place at once", "一地某环节的全部企业同时停产"),
-        origin: Origin(basis: .estimated),
-        why: Localized(
-            "firms are made up, so that one of them says nothing; each group is equally likely, or by a column (likelihood=firms)",
-            "企业为合成，单个企业无意义；各组可能性相等，或按某列（likelihood=firms）"))
 
     private func options(_ input: StudyInput) -> MitigationOptions {
         var options = MitigationOptions()

@@ -5,15 +5,6 @@ extension Mitigate {
     static let candidateParameters =
         MeasureCosts.parameters + [
             StudyParameter(
-                "by",
-                .choice([
-                    .init("group", Localized("makers of a segment in a place", "某地某环节的企业整体")),
-                    .init("firm", Localized("each firm", "单个企业")),
-                ]), title: Localized("Measures for", "措施对象"),
-                help: Localized(
-                    "Networks of money without measures.csv: groups where firms are made up, for one network says nothing of one of them; firms else",
-                    "无 measures.csv 的金额网络：合成企业按整体（单个网络不能说明单个企业），否则按企业")),
-            StudyParameter(
                 "more-stock", .number(0...3_650), title: Localized("More stock", "增加库存"),
                 help: Localized("Days of deliveries that a measure adds", "一项措施增加的供货天数"),
                 unit: Localized("days", "天"), default: .value("15")),

@@ -9,7 +9,7 @@ extension TimeToSurvive {
         if result.findings.contains(where: { $0.code == "no-demand" }) {
             return .withoutDemand(result.firms, description.title, Self.method)
         }
-        let page = TimeToSurvivePage(result, rows: input.parameters.integer("rows") ?? 30)
+        let page = TimeToSurvivePage(result, rows: input.parameters.integer("rows") ?? 30, input.model)
         var blocks: [Block] = [.figures(page.figures)]
         if let note = Note.madeUp(
             result.basis, Localized("The firms and amounts of this network are made up", "此网络的企业与数量为虚构"),

@@ -84,6 +84,8 @@ extension TimeToSurvive {
         public var money: Localized?
         /// What a network of money was read under; empty for a bill of materials.
         public var assumptions: [Reconstruct.Result.Assumption] = []
+        /// Whether those that stop are groups, `SEGMENT@PLACE`.
+        public var isGrouped = false
         /// What many reconstructed networks say, where they were asked for.
         public var bands: Bands?
         /// What is odd or missing.

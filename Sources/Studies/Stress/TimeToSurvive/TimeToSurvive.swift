@@ -80,9 +80,15 @@ public struct TimeToSurvive: Study {
             return Result(missing: Result.Missing(input.model))
         }
         let unit = input.parameters.text("unit") ?? "week"
+        let isMoney = MoneyBill.reads(given, input.parameters)
+        let grouped =
+            isMoney
+            ? GroupedNetwork.asked(
+                given, input.parameters, input.model,
+                byDefault: given.firms.count > GroupedNetwork.manyFirms) : nil
         let bill =
-            MoneyBill.reads(given, input.parameters)
-            ? try MoneyBill(given, input.parameters, unitDays: Self.days(unit)) : nil
+            isMoney
+            ? try MoneyBill(grouped ?? given, input.parameters, unitDays: Self.days(unit)) : nil
         let network = bill?.network ?? given
         var options = SurvivalOptions()
         options.recovery = input.parameters.number("recovery")
@@ -99,6 +105,10 @@ public struct TimeToSurvive: Study {
                 found, network, recovery: options.recovery, unit: unit, shard: options.shard)
             result.money = bill?.unit
             result.assumptions = bill?.assumptions ?? []
+            if grouped != nil {
+                result.isGrouped = true
+                result.assumptions.append(GroupedNetwork.whoStops)
+            }
             return result
         case .failure(.cancelled): throw StudyCancelled()
         case .failure(.noDemand), .failure(.noFirms): return Result(noDemand: network)

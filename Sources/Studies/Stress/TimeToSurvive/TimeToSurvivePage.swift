@@ -5,12 +5,14 @@ import Reporting
 struct TimeToSurvivePage {
     private let result: TimeToSurvive.Result
     private let rows: Int
+    private let model: EcosystemModel
     /// Places in `result.disruptions`: the largest loss first, then the shortest time.
     private let order: [Int]
     private let origin: Origin
 
-    init(_ result: TimeToSurvive.Result, rows: Int) {
+    init(_ result: TimeToSurvive.Result, rows: Int, _ model: EcosystemModel) {
         self.result = result
+        self.model = model
         self.rows = rows
         order = result.disruptions.indices.sorted { left, right in
             let (one, other) = (result.disruptions[left], result.disruptions[right])
@@ -27,13 +29,23 @@ struct TimeToSurvivePage {
 
     private var unit: Localized { TimeToSurvive.unitWords(result.unit) }
     private var who: Table.Column {
-        .words("scenario", result.everyFirmAlone ? "Firm" : "Scenario", result.everyFirmAlone ? "企业" : "情景")
+        .words(
+            "scenario", result.isGrouped ? "Makers" : result.everyFirmAlone ? "Firm" : "Scenario",
+            result.isGrouped ? "企业群体" : result.everyFirmAlone ? "企业" : "情景")
     }
     private var lossTitle: (String, String) {
         if result.money != nil {
             return result.hasMargins ? ("Value added lost", "损失增加值") : ("Sales lost", "损失销售")
         }
         return result.hasMargins ? ("Margin lost", "损失毛利") : ("Units lost", "损失件数")
+    }
+
+    /// The cell of a firm or group; names of groups are put together, records are named when the report is laid out.
+    private func who(_ id: String) -> Cell {
+        result.isGrouped ? .text(GroupedNetwork.name(id, model)) : .text(id)
+    }
+    private func named(_ id: String) -> Localized {
+        result.isGrouped ? GroupedNetwork.name(id, model) : Localized(same: id)
     }
 
     private func amount(_ value: Double) -> FigureNumber {
@@ -53,7 +65,10 @@ struct TimeToSurvivePage {
 
     var answer: Localized {
         let count = result.disruptions.count.words
-        let noun = result.everyFirmAlone ? Localized("firms", "家企业") : Localized("scenarios", "个情景")
+        let noun =
+            result.isGrouped
+            ? Localized("groups of firms", "组企业")
+            : result.everyFirmAlone ? Localized("firms", "家企业") : Localized("scenarios", "个情景")
         guard let worst = order.first.map({ result.disruptions[$0] }) else {
             return Localized("There is nothing that stops.", "没有停产情景。")
         }
@@ -65,8 +80,8 @@ struct TimeToSurvivePage {
             }
             let time = TimeToSurvive.time(tts, result.unit)
             return Localized(
-                "Demand survives shortest without \(shortest.scenario): \(time.en). How long firms take to recover is not known.",
-                "缺少 \(shortest.scenario) 时需求可支撑最短：\(time.zh)。企业恢复时间未知。")
+                "Demand survives shortest without \(named(shortest.scenario).en): \(time.en). How long firms take to recover is not known.",
+                "缺少 \(named(shortest.scenario).zh) 时需求可支撑最短：\(time.zh)。企业恢复时间未知。")
         }
         guard !result.exposed.isEmpty else {
             return Localized(
@@ -77,9 +92,9 @@ struct TimeToSurvivePage {
         let time = worst.tts.map { TimeToSurvive.time($0, result.unit) } ?? Localized("", "")
         let recovery = worst.ttr.map { TimeToSurvive.time($0, result.unit) } ?? Localized("", "")
         return Localized(
-            "\(result.exposed.count.words) of \(count) \(noun.en) are exposed. The gravest is \(worst.scenario): demand survives \(time.en), "
+            "\(result.exposed.count.words) of \(count) \(noun.en) are exposed. The gravest is \(named(worst.scenario).en): demand survives \(time.en), "
                 + "recovery takes \(recovery.en), \(lost(loss).en).",
-            "\(count) \(noun.zh)中有 \(result.exposed.count.words) \(result.everyFirmAlone ? "家" : "个")暴露。最严重的是 \(worst.scenario)："
+            "\(count) \(noun.zh)中有 \(result.exposed.count.words) \(result.isGrouped ? "组" : result.everyFirmAlone ? "家" : "个")暴露。最严重的是 \(named(worst.scenario).zh)："
                 + "需求可支撑 \(time.zh)，恢复需 \(recovery.zh)，\(lost(loss).zh)。")
     }
 
@@ -147,7 +162,7 @@ struct TimeToSurvivePage {
                 .numbers("ttr", "Recovers", "恢复", unit: unit),
             ],
             rows: shown.map {
-                [.text($0.scenario), known($0.tts, time), known($0.ttr, time)]
+                [who($0.scenario), known($0.tts, time), known($0.ttr, time)]
             })
         return Picture(.bars(name: "scenario", values: ["tts", "ttr"]), table)
     }
@@ -171,13 +186,18 @@ struct TimeToSurvivePage {
             columns: columns,
             rows: shown.enumerated().map { rank, place in
                 let disruption = result.disruptions[place]
-                var row: [Cell] = [.number(rank + 1, origin: origin), .text(disruption.scenario)]
+                var row: [Cell] = [.number(rank + 1, origin: origin), who(disruption.scenario)]
                 if result.everyFirmAlone { row.append(disruption.sector.map { .text($0) } ?? .unknown) }
-                let first = disruption.shortFirst.prefix(3).joined(separator: ", ")
+                let first = disruption.shortFirst.prefix(3).map(named)
                 row += [
                     survival(disruption), known(disruption.ttr, time), known(disruption.loss, amount),
                     known(disruption.rei) { FigureNumber($0, decimals: 3) },
-                    first.isEmpty ? .text(Localized("none", "无")) : .text(first),
+                    first.isEmpty
+                        ? .text(Localized("none", "无"))
+                        : .text(
+                            Localized(
+                                first.map(\.en).joined(separator: ", "),
+                                first.map(\.zh).joined(separator: result.isGrouped ? "、" : ", "))),
                 ]
                 return row
             })
@@ -229,9 +249,9 @@ struct TimeToSurvivePage {
             ],
             rows: sorted.prefix(rows).map { firm, hit in
                 [
-                    .text(firm), .number(hit.count, origin: origin), known(hit.units, amount),
+                    who(firm), .number(hit.count, origin: origin), known(hit.units, amount),
                     known(hit.loss, amount),
-                    .text(hit.scenario),
+                    who(hit.scenario),
                 ]
             })
     }
