@@ -13,7 +13,7 @@ import server
 STUDIES = REGION + "/studies/"
 DRAWN_BY_SCRIPT = {
     "bars": STUDIES + "clusters", "network": STUDIES + "innovation", "sankey": STUDIES + "innovation",
-    "timeline": STUDIES + "timeline",
+    "timeline": STUDIES + "timeline", "bands": REGION + "/stress?what=region%3Ar.he.bd&days=28&samples=3",
 }
 MAP = REGION + "/map"
 CLUSTERS = "/r/six-clusters/map"
@@ -210,3 +210,27 @@ def test_small_maps_stand_where_a_reader_asks_where(visit, path):
     opened = visit(path, "zh")
     expect(opened.page.locator("svg.atlas.small")).to_be_visible()
     assert opened.complaints == []
+
+
+def test_a_slider_shades_the_map_of_a_day_as_its_table_says(visit):
+    opened = visit(DRAWN_BY_SCRIPT["bands"] + "&day=0", "en")
+    page = opened.page
+    figure = page.locator("figure[data-drawing=map-over-time]")
+    expect(figure.locator("form.slider button")).to_be_hidden()
+    areas = figure.locator(".atlasbox.now [data-area]")
+    before = areas.evaluate_all("areas => areas.map(area => area.getAttribute('class'))")
+    slider = figure.locator("input[type=range]")
+    slider.evaluate("input => { input.value = input.max; input.dispatchEvent(new Event('input', {bubbles: true})); }")
+    last = slider.evaluate("input => input.value")
+    expect(figure.locator("output")).to_have_text(f"Day {last}")
+    assert before != areas.evaluate_all("areas => areas.map(area => area.getAttribute('class'))")
+    assert opened.complaints == []
+
+
+def test_without_script_another_day_is_a_page(visit):
+    opened = visit(DRAWN_BY_SCRIPT["bands"], "en", script=False)
+    figure = opened.page.locator("figure[data-drawing=map-over-time]")
+    figure.locator("input[type=range]").fill("0")
+    figure.locator("form.slider button").click()
+    opened.page.wait_for_url("**day=0**")
+    expect(opened.page.locator("figure[data-drawing=map-over-time] output")).to_have_text("Day 0")

@@ -42,6 +42,7 @@ extension StyleSheet {
         .starts { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--s3); }
         .starts form { display: grid; gap: var(--s2); height: 100%; grid-template-rows: auto 1fr auto; justify-items: start; }
         .starts p { font-size: var(--t-2); color: var(--ink-2); }
+        .to-result { margin-bottom: var(--s3); font-size: var(--t-3); }
         .picker > * + * { margin-top: var(--s5); }
         .picker .form.row > .field { flex: 1; }
         .picker .panel > .muted + .form, .stops + .form { margin-top: var(--s3); }

@@ -68,9 +68,9 @@ extension Disrupt {
             zh.insert("哪家企业受冲击：一个部门代表其全部企业", at: 0)
         }
         if result.jobDays == nil {
-            en.append(
-                "jobs: none are given; the yearly pay of a job (pay) gives them where the network holds pay")
-            zh.append("就业：未给出；若网络含劳动者报酬，填写每个岗位年报酬（pay）即可推算")
+            let words = DisruptPage.noJobs(result)
+            en.append("jobs: " + words.en)
+            zh.append("就业：" + words.zh)
         }
         if result.regions.isEmpty {
             en.append("where: no regions are given")

@@ -190,6 +190,8 @@ extension Disrupt {
             public var lossShare: Interval
             /// The largest part lost on a day.
             public var worst: Interval
+            /// Days of work lost; absent where jobs are not known.
+            public var jobDays: Interval?
             /// The first day on which a user makes less for lack of an input, in the networks in which one does.
             public var firstDry: Interval
             /// In how many networks one does.

@@ -80,6 +80,7 @@ extension Disrupt {
         middle.bands = .init(
             samples: all.count, seed: seed,
             lossShare: .init(results.map(\.lossShare).sorted()), worst: .init(results.map(\.worst).sorted()),
+            jobDays: middle.jobDays.map { _ in .init(results.compactMap(\.jobDays).sorted()) },
             firstDry: .init(
                 results.compactMap { $0.segments.compactMap(\.dryDay).min() }.map(Double.init).sorted()),
             felt: results.count { $0.segments.contains { $0.dryDay != nil } },

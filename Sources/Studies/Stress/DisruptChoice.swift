@@ -43,7 +43,7 @@ public struct DisruptChoice: Sendable, Equatable {
 
     /// The part of imports that pickers assume where nothing is on record: of all inputs by one port, and of one segment.
     public static let portShare = 0.1
-    /// The part of one segment's product that is assumed to come from abroad.
+    /// The part of one segment's product that is assumed to come from abroad where the table tells none.
     public static let abroadShare = 0.8
 }
 

@@ -15,17 +15,22 @@ struct DisruptImports {
         var isOfNetwork = false
     }
 
-    private var parts: [Part] = []
+    /// What comes from abroad, one list a sector: a part for each way.
+    private var parts: [[Part]] = []
 
-    /// Reads `SECTOR=SHARE`, `SECTOR=SHARE@WAY`, `*=SHARE@WAY`, `table`, `;` between them; a sector's own entry counts before `*`, and both before
-    /// what the network says of imports (`table`).
+    /// Reads `SECTOR=SHARE`, `SECTOR=SHARE@WAY`, `*=SHARE@WAY`, `table`, `;` between them; a sector's own entries count before `*`, and both before
+    /// what the network says of imports (`table`). Several ways of one sector add up.
     ///
     /// - Parameter names: what stops: a source abroad that is named and not assumed takes the part that the network says.
     /// - Throws: everything that is wrong, at once.
     init(_ text: String?, _ network: SupplyNetwork, for names: [String] = []) throws(StudyProblem) {
         var problems: [StudyProblem.Detail] = []
-        var found: [Int: Part] = [:]
-        var rest: Part?
+        var found: [Int: [Part]] = [:]
+        var rest: [Part] = []
+        func add(_ part: Part, to parts: inout [Part]) {
+            parts.removeAll { $0.way == part.way }
+            parts.append(part)
+        }
         let entries = Disrupt.names(text)
         for entry in entries where entry != Self.table {
             let sides = entry.split(separator: "=", maxSplits: 1).map { Disrupt.trimmed($0) }
@@ -42,9 +47,9 @@ struct DisruptImports {
             }
             let way = ends.count == 2 ? Disrupt.trimmed(ends[1]) : nil
             if sides[0] == "*" {
-                rest = Part(sector: -1, share: share, way: way)
+                add(Part(sector: -1, share: share, way: way), to: &rest)
             } else if let sector = network.sectors.firstIndex(of: sides[0]) {
-                found[sector] = Part(sector: sector, share: share, way: way)
+                add(Part(sector: sector, share: share, way: way), to: &found[sector, default: []])
             } else {
                 let some = network.sectors.prefix(8).joined(separator: "; ")
                 problems.append(
@@ -57,15 +62,21 @@ struct DisruptImports {
         }
         guard problems.isEmpty else { throw StudyProblem(problems) }
         for sector in network.sectors.indices {
-            if let part = found[sector] {
-                parts.append(part)
-            } else if let rest {
-                parts.append(Part(sector: sector, share: rest.share, way: rest.way))
-            } else if let share = network.imports?.shares[sector], share > 0, share < 1,
+            var own = found[sector] ?? rest.map { Part(sector: sector, share: $0.share, way: $0.way) }
+            if own.isEmpty, let share = network.imports?.shares[sector], share > 0, share < 1,
                 entries.contains(Self.table) || Self.isWanted(network.sectors[sector], names, network)
             {
-                parts.append(Part(sector: sector, share: share, isOfNetwork: true))
+                own = [Part(sector: sector, share: share, isOfNetwork: true)]
             }
+            guard !own.isEmpty else { continue }
+            guard own.reduce(0, { $0 + $1.share }) < 1 else {
+                let name = network.sectors[sector]
+                throw StudyProblem(
+                    Localized(
+                        "imports: the ways of “\(name)” bring all of it or more; their shares must stay below 1 together",
+                        "imports：“\(name)”各通道份额之和须小于 1"), parameter: "imports")
+            }
+            parts.append(own)
         }
     }
 
@@ -76,7 +87,7 @@ struct DisruptImports {
 
     /// What is assumed to come from abroad, for the answer.
     func told(_ network: SupplyNetwork) -> [Disrupt.Result.Abroad] {
-        parts.map { part in
+        parts.joined().map { part in
             .init(
                 sector: network.sectors[part.sector], share: part.share, way: part.way,
                 isOfTable: part.isOfNetwork,
@@ -85,7 +96,7 @@ struct DisruptImports {
     }
 
     /// The network with a source for each sector of which something comes from abroad. What firms buy here stays; the source
-    /// brings `share / (1 − share)` of it on top.
+    /// brings `share / (1 − all shares of the sector)` of it on top, by each way its part.
     func added(to network: SupplyNetwork) -> SupplyNetwork {
         guard !parts.isEmpty else { return network }
         var firms = network.firms
@@ -102,24 +113,20 @@ struct DisruptImports {
             bought[Int(network.customers[link]) * width + sector, default: 0] += network.values[link]
         }
         let cells = bought.sorted { $0.key < $1.key }
-        for part in parts {
+        for own in parts {
+            guard let sector = own.first?.sector else { continue }
             let source = Int32(truncatingIfNeeded: firms.count)
-            firms.append(Self.prefix + network.sectors[part.sector])
-            sectorOfFirm.append(Int32(truncatingIfNeeded: part.sector))
-            var way: Int32 = -1
-            if let name = part.way {
-                if let known = ways.names.firstIndex(of: name) {
-                    way = Int32(truncatingIfNeeded: known)
-                } else {
-                    way = Int32(truncatingIfNeeded: ways.names.count)
-                    ways.names.append(name)
+            firms.append(Self.prefix + network.sectors[sector])
+            sectorOfFirm.append(Int32(truncatingIfNeeded: sector))
+            let here = 1 - own.reduce(0) { $0 + $1.share }
+            for part in own {
+                let way = Self.place(of: part.way, in: &ways)
+                for (cell, value) in cells where cell % width == sector && value > 0 {
+                    suppliers.append(source)
+                    customers.append(Int32(truncatingIfNeeded: cell / width))
+                    values.append(value * part.share / here)
+                    ways.wayOfLink.append(way)
                 }
-            }
-            for (cell, value) in cells where cell % width == part.sector && value > 0 {
-                suppliers.append(source)
-                customers.append(Int32(truncatingIfNeeded: cell / width))
-                values.append(value * part.share / (1 - part.share))
-                ways.wayOfLink.append(way)
             }
         }
         let more = firms.count - network.firms.count
@@ -144,5 +151,13 @@ struct DisruptImports {
             basis: network.basis.map { max($0, .estimated) } ?? .estimated, source: network.source,
             money: network.money, imports: network.imports)
         return extended ?? network
+    }
+
+    /// The place of a way, which is new where nobody has named it; −1 for none.
+    private static func place(of way: String?, in ways: inout SupplyNetwork.Ways) -> Int32 {
+        guard let way else { return -1 }
+        if let known = ways.names.firstIndex(of: way) { return Int32(truncatingIfNeeded: known) }
+        ways.names.append(way)
+        return Int32(truncatingIfNeeded: ways.names.count - 1)
     }
 }

@@ -8,9 +8,7 @@ extension DisruptPage {
         for prefix in ["firm:", "sector:", "region:", "way:"] where id.hasPrefix(prefix) {
             id = String(id.dropFirst(prefix.count))
         }
-        guard id.hasPrefix(DisruptImports.prefix) else { return input.model.name(of: id) }
-        let name = input.model.name(of: String(id.dropFirst(DisruptImports.prefix.count)))
-        return Localized("\(name.en) from abroad", "境外\(name.zh)")
+        return Disrupt.words(firm: id, sector: nil, region: nil, isMadeUp: false, in: input.model)
     }
 
     /// The middle 90 % in words; `nil` where there is none.
@@ -18,6 +16,22 @@ extension DisruptPage {
         guard let low = interval.low, let high = interval.high else { return nil }
         let ends = [low, high].map { NumberWording.text(percent($0)) }
         return Localized("90 %: \(ends[0])–\(ends[1])", "90%：\(ends[0])–\(ends[1])")
+    }
+
+    /// The middle 90 % of amounts in words; `nil` where there is none.
+    func amounts(_ interval: Disrupt.Result.Bands.Interval) -> Localized? {
+        guard let low = interval.low, let high = interval.high else { return nil }
+        let ends = [low, high].map { NumberWording.text(money($0)) }
+        return Localized("90 %: \(ends[0])–\(ends[1])", "90%：\(ends[0])–\(ends[1])")
+    }
+
+    /// Why no jobs are told, and what would tell them.
+    static func noJobs(_ result: Disrupt.Result) -> Localized {
+        result.bands == nil
+            ? Localized("no jobs are given", "未给出就业")
+            : Localized(
+                "no jobs are given: no document states the pay of a job; assumptions pay=… would give them",
+                "未给出就业：文献没有岗位报酬；在重建假设中填 pay=… 即可推算")
     }
 
     /// A part in per cent, with the middle 90 % of the networks in brackets where there are several.
@@ -94,14 +108,10 @@ extension DisruptPage {
                 .lowercased()
             columns.append(
                 Table.Column(column, record.name, unit: Self.percentUnit, kind: .number))
-            let point: GeoPoint? =
-                if let east = record.number("lon"), let north = record.number("lat") {
-                    GeoPoint(longitude: east, latitude: north)
-                } else { nil }
             areas.append(
                 .init(
                     column: column, region: region.region, code: record.text("gbt2260") ?? region.region,
-                    point: point, isStruck: struck.contains(region.region)))
+                    point: input.model.centre(ofRegion: record.id), isStruck: struck.contains(region.region)))
         }
         let table = Table(
             "region-days", Localized("Where output is lost, day by day", "各地逐日产出损失"),

@@ -112,17 +112,17 @@ struct DisruptPage {
                 origin: origin),
             Figure(Localized("Firms hit", "受冲击企业"), .number(FigureNumber(result.hits.count)), origin: origin),
         ]
-        if let jobs = result.jobDays {
+        if let jobs = result.bands?.jobDays?.middle ?? result.jobDays {
             figures.append(
                 Figure(
                     Localized("Work lost", "损失的工作量"), .number(money(jobs)),
                     unit: Localized("job-days", "岗位·天"),
-                    origin: origin,
+                    period: result.bands?.jobDays.flatMap { amounts($0) }, origin: origin,
                     meaning: Localized("jobs times the part of output lost, day by day", "岗位数乘以逐日产出损失比例")))
         } else {
             figures.append(
                 Figure(
-                    Localized("Work lost", "损失的工作量"), .missing(Localized("no jobs are given", "未给出就业"))))
+                    Localized("Work lost", "损失的工作量"), .missing(Self.noJobs(result))))
         }
         figures.append(
             Figure(
@@ -205,11 +205,20 @@ struct DisruptPage {
                 row += [
                     share(hit.share), share(hit.worst), number(hit.hitDay),
                     .text(why(hit), origin: origin),
-                    .text(Localized(same: hit.path.joined(separator: " → "))),
+                    .text(path(hit)),
                 ]
                 if hasJobs { row.append(hit.jobDays.map { amount($0) } ?? .unknown) }
                 return row
             })
+    }
+
+    private func path(_ hit: Disrupt.Result.Hit) -> Localized {
+        let isMadeUp = result.basis?.isMadeUp == true
+        let steps = zip(hit.path, hit.along).map { firm, step in
+            Disrupt.words(
+                firm: firm, sector: step.sector, region: step.region, isMadeUp: isMadeUp, in: input.model)
+        }
+        return Localized.joined(steps, Localized(same: " → "))
     }
 
     private func why(_ hit: Disrupt.Result.Hit) -> Localized {

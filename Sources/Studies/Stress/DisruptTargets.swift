@@ -147,11 +147,8 @@ extension Disrupt {
         case .table(let table)?:
             return table.sectors.map { (value: $0.text, label: table.about.name(of: $0)) }
         default:
-            let regions = model.all(Region.self).filter { $0.longitude != nil }
-                .map { (value: "region:" + $0.id.text, label: $0.name) }
-            let segments = model.all(Segment.self)
-                .map { (value: "sector:" + $0.id.text, label: $0.name) }
-            return regions + segments
+            return choices(on: model, supplied: nil).filter { $0.kind != .abroad }
+                .map { (value: $0.value, label: $0.name) }
         }
     }
 }

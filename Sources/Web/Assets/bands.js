@@ -12,8 +12,7 @@ export function bands(figure, width) {
   const known = rows.filter((row) => ids.every((id) => row.cells[id].value !== null && (!isLog || row.cells[id].value > 0)));
   if (!middle || !known.length) return null;
   const pairs = Array.from({ length: (ids.length - 1) / 2 }, (_, at) => [ids[at], ids[ids.length - 1 - at]]);
-  // By powers of ten the heading says what is counted: networks, or firms of a class.
-  const names = isLog ? ["90 %", "50 %"].map((text) => (zh ? text.replace(" ", "") : text)) : pairs.length > 1 ? [say("90 % of runs", "90% 的样本"), say("50 %", "50%")] : [say("90 % of runs", "90% 的样本")];
+  const names = pairs.length > 1 ? [say("90 % band", "90% 区间"), say("50 %", "50%")] : [say("90 % band", "90% 区间")];
   const shades = pairs.length > 1 ? ["q-1", "q-3"] : ["q-2"];
   const x = (row) => row.cells[time].value;
   const unit = columns[middle].unit;
@@ -64,6 +63,8 @@ export function bands(figure, width) {
             const inner = at + 1 < pairs.length ? pairs[at + 1][1] : middle;
             const [px, top] = api.coord([x(row), row.cells[pairs[at][1]].value]);
             const bottom = api.coord([x(row), row.cells[inner].value])[1];
+            // A band without width has no name to carry.
+            if (bottom - top < 2) return null;
             const isInside = bottom - top > 15;
             const half = widthOf(names[at], 12) / 2;
             return {

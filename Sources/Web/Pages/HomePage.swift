@@ -246,6 +246,13 @@ struct StudyVerbs {
                                     }
                                 }
                             }
+                            if studies.contains(where: { $0.id == StressPage.study }) {
+                                HTML(.li) {
+                                    HTML(.a, .href("\(root)/stress")) {
+                                        Localized("Stress test", "压力测试")[language]
+                                    }
+                                }
+                            }
                             for study in studies {
                                 HTML(.li) {
                                     HTML(.a, .href("\(root)/studies/\(study.id)")) { study.title[language] }

@@ -167,7 +167,7 @@ struct PageFrame {
                     for item in verbs {
                         HTML(.li) {
                             HTML(
-                                .a, .href(address(of: item)),
+                                .a, .href(site.path(of: item, root)),
                                 verb == item ? .current("page") : nil
                             ) {
                                 item.label[language]
@@ -184,12 +184,6 @@ struct PageFrame {
                 }
             }
         }
-    }
-
-    /// Where a verb leads: stress to its page, the others to their studies.
-    private func address(of verb: StudyDescription.Verb) -> String {
-        verb == .stress && site.study(id: StressPage.study) != nil
-            ? "\(root)/stress" : "\(root)/studies#\(verb.rawValue)"
     }
 
     private var breadcrumbs: HTML {
@@ -252,4 +246,12 @@ extension Language {
     var tag: String { self == .zh ? "zh-CN" : "en" }
     /// The language's own name.
     var ownName: String { self == .zh ? "中文" : "English" }
+}
+
+extension Site {
+    /// Where a verb of the navigation leads in a package: stress to its page, the others to their studies.
+    func path(of verb: StudyDescription.Verb, _ root: String) -> String {
+        verb == .stress && study(id: StressPage.study) != nil
+            ? "\(root)/stress" : "\(root)/studies#\(verb.rawValue)"
+    }
 }

@@ -58,7 +58,7 @@ struct StudiesPage {
                     HTML(.a, .href("\(root)/chain")) { Localized("Chain diagram", "产业链图谱")[language] }
                 }
             }
-            if verb == .stress {
+            if verb == .stress, site.study(id: StressPage.study) != nil {
                 HTML(.p) {
                     HTML(.a, .href("\(root)/stress")) { Localized("Stress test", "压力测试")[language] }
                     " · "

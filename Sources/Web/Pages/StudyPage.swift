@@ -70,7 +70,7 @@ struct StudyPage {
             lead: lead ?? description.question, verb: description.verb,
             crumbs: [
                 (Localized("Home", "首页"), root),
-                (description.verb.label, "\(root)/studies#\(description.verb.rawValue)"),
+                (description.verb.label, site.path(of: description.verb, root)),
             ], feed: feed.map { ($0.title, $0.path) })
     }
 

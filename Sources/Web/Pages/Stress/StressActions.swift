@@ -105,8 +105,12 @@ struct StressActions {
                     .href(
                         WebAddress.path(
                             "\(page.root)/runs/\(WebAddress.encoded(address))/report",
-                            query: [("format", "json"), ("lang", language.rawValue)]))
-                ) { Localized("in the JSON of this answer", "见本结果的 JSON 文件")[language] }
+                            query: [("format", "csv"), ("lang", language.rawValue)]))
+                ) {
+                    Localized(
+                        "in the CSV archive of this answer, folder files/", "见本结果 CSV 压缩包的 files/ 文件夹")[
+                            language]
+                }
             }
     }
 }

@@ -1,5 +1,6 @@
 import Ecosystem
 import Reporting
+import Studies
 
 /// The ranked list of who is hit, with the path that the loss took to each; on a phone rows become cards.
 struct StressHits {
@@ -179,16 +180,9 @@ struct StressHits {
         }
     }
 
-    /// A firm of a path: a made-up one by its segment and place, one with a record by its name.
     private func words(_ step: StressHit.Step) -> Localized {
-        if step.firm.hasPrefix("abroad:") {
-            let name = page.name(of: String(step.firm.dropFirst(7)))
-            return Localized("\(name.en) from abroad", "境外\(name.zh)")
-        }
-        if !isMadeUp || step.firm.hasPrefix("[") || step.sector == nil { return page.name(of: step.firm) }
-        let sector = page.name(of: step.sector ?? "")
-        guard let region = step.region.map({ page.name(of: $0) }) else { return sector }
-        return Localized("\(sector.en), \(region.en)", "\(region.zh)\(sector.zh)")
+        Disrupt.words(
+            firm: step.firm, sector: step.sector, region: step.region, isMadeUp: isMadeUp, in: page.model)
     }
 
     private func why(_ hit: StressHit) -> Localized {

@@ -22,7 +22,7 @@ struct StressMap {
         let outline = page.site.outlines[page.package.id]
         let places = places(outline)
         guard places.contains(where: { $0.choice != nil }) else { return .empty }
-        let title = Localized("Pick places and ports", "在地图上选择")
+        let title = Localized("Pick places and ports", "选择地区与港口")
         let sheet = MapSheet(
             id: "pick", label: title + Localized(" (the table below holds the same)", "（下表内容相同）"),
             areas: places.map(area), marks: ports)
@@ -58,7 +58,7 @@ struct StressMap {
                     }
                 }
             }
-            table(places)
+            table(places, isOpen: drawing == nil)
             if drawing != nil {
                 HTML(.div, .class("cf")) {
                     if let outline, drawing?.hasOutline == true {
@@ -102,7 +102,8 @@ struct StressMap {
                         ? Localized("stops; click to take it out", "停摆；点击移除")
                         : Localized("click to stop it", "点击选中")
             ],
-            point: place.record.ownPoint, value: place.choice == nil ? nil : 0, shade: 0,
+            point: page.model.centre(ofRegion: place.record.id), value: place.choice == nil ? nil : 0,
+            shade: 0,
             address: place.choice.map(address), isHighlighted: place.isChosen)
     }
 
@@ -121,8 +122,8 @@ struct StressMap {
         }
     }
 
-    private func table(_ places: [Place]) -> HTML {
-        HTML(.details, .class("twin"), .flag("open", false)) {
+    private func table(_ places: [Place], isOpen: Bool) -> HTML {
+        HTML(.details, .class("twin"), .flag("open", isOpen)) {
             HTML(.summary) { Localized("The same as a table", "数据表")[language] }
             HTML(
                 .div, .class("tbl"), .role("region"), .label(Localized("Places", "地区")[language]),

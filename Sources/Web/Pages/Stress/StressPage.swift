@@ -73,11 +73,12 @@ struct StressPage {
 
     /// The page: the picker alone while nothing is chosen, else with the answer or how far it is.
     func answer() async throws -> Answer {
-        let picker = try await StressPicker(page: self, found: found())
-        let scenario: ScenarioQuestion?
+        let found = try await found()
+        var picker = StressPicker(page: self, found: found, scenario: nil)
         let request: RunRequest
         do {
-            scenario = try ScenarioQuestion.read(call, package, site.store)
+            let scenario = try ScenarioQuestion.read(call, package, site.store)
+            picker = StressPicker(page: self, found: found, scenario: scenario?.scenario)
             guard isAsked(scenario?.scenario) else {
                 return .page(page(picker, problem: nil))
             }

@@ -9,6 +9,8 @@ struct StressPicker {
     let page: StressPage
     /// What the search of the package finds for the words that are looked for.
     let found: SearchResults?
+    /// The scenario whose shocks are asked; `nil` for none.
+    let scenario: Scenario?
 
     private var language: Language { page.language }
     private var question: StressQuestion { page.question }
@@ -19,7 +21,7 @@ struct StressPicker {
 
     var markup: HTML {
         HTML(.section, .class("picker"), .id("pick"), .label(Localized("What stops", "停摆对象")[language])) {
-            if question.chosen.isEmpty, page.call.item("scenario") == nil { starts }
+            if question.chosen.isEmpty, scenario == nil { starts }
             HTML(.div, .class("grid")) {
                 HTML(.div, .class("c7 stack")) {
                     searchPanel
@@ -69,18 +71,40 @@ struct StressPicker {
         HTML(.section, .class("panel")) {
             HTML(.h2) { Localized("What stops", "停摆对象")[language] }
             if question.chosen.isEmpty {
+                if let scenario { shocks(of: scenario) }
                 HTML(.p, .class("muted")) {
-                    page.call.item("scenario") == nil
+                    scenario == nil
                         ? Localized(
                             "Nothing yet: search, click on the map, or take a ready-made start.",
                             "尚未选择：可检索、点地图或用现成情景。")[
                                 language]
-                        : Localized("The shocks of the scenario.", "采用情景中的冲击。")[language]
+                        : Localized(
+                            "These are the shocks of the scenario, each with its own length; length and depth below do not apply.",
+                            "以上为情景中的冲击，各有时长；下方时长与深度不适用。")[language]
                 }
             } else {
                 HTML(.ul, .class("stops")) { for value in question.chosen { item(value) } }
             }
             form
+        }
+    }
+
+    private func shocks(of scenario: Scenario) -> HTML {
+        HTML(.ul, .class("stops")) {
+            for shock in scenario.shocks {
+                HTML(.li) {
+                    HTML(.b) { (choices[shock.what]?.name ?? Localized(same: shock.what))[language] }
+                    HTML(.span, .class("small")) {
+                        let days = NumberWording.digits(shock.days, decimals: 0)
+                        let start = NumberWording.digits(shock.start, decimals: 0)
+                        let depth = NumberWording.digits(shock.depth * 100, decimals: 0)
+                        Localized(
+                            "from day \(start) for \(days) days, \(depth) %",
+                            "自第 \(start) 天起 \(days) 天，\(depth)%")[
+                                language]
+                    }
+                }
+            }
         }
     }
 
@@ -142,8 +166,10 @@ struct StressPicker {
                 HTML(.p, .class("note")) {
                     Localized("Assumed of imports: ", "关于进口的假设：")[language]
                     HTML(.b) { assumed(imports)[language] }
-                    Localized(". No document says so; change it under assumptions.", "。文献未载，可在“假设”中修改。")[
-                        language]
+                    Localized(
+                        ". Not on record for these firms; change it under assumptions.",
+                        "。这些企业没有记录，可在“假设”中修改。")[
+                            language]
                 }
             }
             HTML(.details, .class("deep"), .flag("open", isDeepAsked)) {
@@ -272,12 +298,12 @@ struct StressPicker {
         }
     }
 
-    /// What can be picked without a search: segments and ways; places are on the map.
+    /// What can be picked without a search: places, segments and ways.
     private var browse: HTML {
         HTML(.details, .class("deep")) {
-            HTML(.summary) { Localized("All segments and ports", "全部环节与港口")[language] }
+            HTML(.summary) { Localized("Lists of all that can stop", "全部可选对象")[language] }
             HTML(.div, .class("offers")) {
-                for kind in [DisruptChoice.Kind.sector, .way] {
+                for kind in [DisruptChoice.Kind.region, .sector, .way] {
                     let some = choices.all.filter { $0.kind == kind }.prefix(200)
                     if !some.isEmpty {
                         HTML(.div) {
