@@ -27,11 +27,12 @@ extension DisruptPage {
 
     /// Why no jobs are told, and what would tell them.
     static func noJobs(_ result: Disrupt.Result) -> Localized {
-        result.bands == nil
+        // A table of sectors has no pay to divide.
+        result.source == "table"
             ? Localized("no jobs are given", "未给出就业")
             : Localized(
-                "no jobs are given: no document states the pay of a job; assumptions pay=… would give them",
-                "未给出就业：文献没有岗位报酬；在重建假设中填 pay=… 即可推算")
+                "no jobs are given; the yearly pay of a job (pay) gives them where the network holds pay",
+                "未给出就业；若网络含劳动者报酬，填写每个岗位年报酬（pay）即可推算")
     }
 
     /// A part in per cent, with the middle 90 % of the networks in brackets where there are several.

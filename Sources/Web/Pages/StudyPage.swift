@@ -86,7 +86,7 @@ struct StudyPage {
         return frame(title: report.title, lead: report.answer, feed: feed).page {
             HTML(.div, .class("grid")) {
                 HTML(.div, .class("c8 stack")) {
-                    pictorial
+                    pictorial(values)
                     companionOffer
                     ReportConditions(
                         report: report, package: package, item: scenarioItem(of: report), language: language,
@@ -112,7 +112,7 @@ struct StudyPage {
 
     /// The way to the page that is made for this question, with what is asked: for disruptions the one on which what stops is
     /// picked on a map, for systemic risk the keystones.
-    private var pictorial: HTML {
+    private func pictorial(_ values: [String: String]) -> HTML {
         let (page, words): (String, Localized)
         switch description.id {
         case StressPage.study:
@@ -121,7 +121,17 @@ struct StudyPage {
             (page, words) = ("keystones", Localized("The page of keystones for this question", "本问题的关键企业页面"))
         default: return .empty
         }
-        let items = call.query.filter { $0.name != Call.dayItem }.map { ($0.name, $0.value) }
+        let asked = description.parameters.compactMap { parameter -> (String, String)? in
+            guard let value = values[parameter.id], !value.isEmpty,
+                value != parameter.defaultText(for: package.model)
+            else { return nil }
+            return (parameter.id, value)
+        }
+        let items =
+            asked
+            + call.query.filter { ["lang", "scenario", "supplied"].contains($0.name) }.map {
+                ($0.name, $0.value)
+            }
         return HTML(.p) {
             HTML(
                 .a, .href(WebAddress.path("\(root)/\(page)", query: items)), HTML.Attribute("rel", "nofollow")

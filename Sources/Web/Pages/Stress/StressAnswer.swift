@@ -20,7 +20,7 @@ struct StressAnswer {
 
     /// Blocks that the page lays out itself, or leaves to the study's page.
     private static let placed: Set<String> = [
-        "loss-curve", "region-days", "hits", "dry", "dry-bands", "region-map", "regions-by-week", "shocks",
+        "loss-curve", "region-days", "hits", "dry", "dry-bands", "region-map", "shocks",
     ]
 
     var markup: HTML {
@@ -42,13 +42,9 @@ struct StressAnswer {
                 HTML(.div, .class("grid")) {
                     HTML(.div, .class("c7 stack")) {
                         picture("loss-curve", renderer)
-                        for id in ["dry-bands", "dry"] {
-                            if let table = report.table(id), id != "dry" || report.table("dry-bands") == nil {
-                                renderer.table(table)
-                            }
-                        }
+                        if hasMap { dry(renderer) }
                     }
-                    HTML(.div, .class("c5")) { picture("region-days", renderer) }
+                    HTML(.div, .class("c5")) { hasMap ? picture("region-days", renderer) : dry(renderer) }
                 }
                 StressHits(page: page, report: report, links: links).markup
                 HTML(.div, .class("grid sec")) {
@@ -79,6 +75,13 @@ struct StressAnswer {
         }
     }
 
+    /// Whether places are told that a map can show.
+    private var hasMap: Bool { report.table("region-days") != nil }
+
+    private func dry(_ renderer: HTMLRenderer) -> HTML {
+        (report.table("dry-bands") ?? report.table("dry")).map { renderer.table($0) } ?? .empty
+    }
+
     private func figures(_ renderer: HTMLRenderer) -> HTML {
         for case .figures(let figures) in report.blocks { return renderer.figures(figures) }
         return .empty
@@ -102,7 +105,9 @@ struct StressAnswer {
         report.blocks.filter { block in
             switch block {
             case .table(let table): !Self.placed.contains(table.id) && table.id != "named"
-            case .picture(let picture): !Self.placed.contains(picture.table.id)
+            case .picture(let picture):
+                !Self.placed.contains(picture.table.id)
+                    && !(hasMap && picture.table.id == "regions-by-week")
             case .method: true
             case .note, .figures, .heading: false
             }

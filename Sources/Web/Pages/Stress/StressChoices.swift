@@ -25,7 +25,13 @@ struct StressChoices {
     }
 
     /// The choice that a value names; `nil` where it is none of them.
-    subscript(value: String) -> DisruptChoice? { places[value].map { all[$0] } }
+    ///
+    /// A name alone stands for the one thing that is called so.
+    subscript(value: String) -> DisruptChoice? {
+        if let place = places[value] { return all[place] }
+        let called = DisruptChoice.Kind.allCases.compactMap { byKind[$0]?[value] }
+        return called.count == 1 ? called.first.map { all[$0] } : nil
+    }
 
     /// The choices of a kind for a record.
     func choice(_ kind: DisruptChoice.Kind, _ id: String) -> DisruptChoice? {

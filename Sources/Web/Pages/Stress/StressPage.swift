@@ -44,11 +44,8 @@ struct StressPage {
 
     /// The page of the study with the same question.
     var studyPath: String {
-        var items = question.items.filter { $0.0 != "q" }
-        if let samples = given["samples"], question.given["samples"] == nil {
-            items.append(("samples", samples))
-        }
-        return WebAddress.path("\(root)/studies/\(study.id)", query: items)
+        // No number of networks that nobody asked for: who only follows links must not start so much work.
+        WebAddress.path("\(root)/studies/\(study.id)", query: question.items.filter { $0.0 != "q" })
     }
 
     /// The name of a record, or of a way or sector of a network that has none.

@@ -22,12 +22,20 @@ struct StressPicker {
     var markup: HTML {
         HTML(.section, .class("picker"), .id("pick"), .label(Localized("What stops", "停摆对象")[language])) {
             if question.chosen.isEmpty, scenario == nil { starts }
-            HTML(.div, .class("grid")) {
-                HTML(.div, .class("c7 stack")) {
+            let map = StressMap(page: page).markup
+            if map.isEmpty {
+                HTML(.div, .class("stack")) {
                     searchPanel
                     chosenPanel
                 }
-                HTML(.div, .class("c5 stack")) { StressMap(page: page).markup }
+            } else {
+                HTML(.div, .class("grid")) {
+                    HTML(.div, .class("c7 stack")) {
+                        searchPanel
+                        chosenPanel
+                    }
+                    HTML(.div, .class("c5 stack")) { map }
+                }
             }
         }
     }
@@ -142,7 +150,9 @@ struct StressPicker {
             description: description, package: page.package, site: page.site, action: page.path,
             values: values,
             compared: [], problem: nil, language: language)
-        let hidden = Set(StressPicker.open + ["what"] + (hasCases ? [] : ["case"]))
+        let hidden = Set(
+            StressPicker.open + ["what"] + (hasCases && question.chosen.isEmpty ? [] : ["case"])
+                + (page.supplied == nil ? ["period", "jobs"] : ["samples", "seed", "assumptions"]))
         return HTML(.form, .class("form"), .method("get"), .action(page.path)) {
             if let what = StressQuestion.text(question.chosen) {
                 HTML(.input, .type("hidden"), .name("what"), .value(what))
