@@ -75,7 +75,7 @@ extension StyleSheet {
           .cards td[data-l]::before { content: attr(data-l) " "; color: var(--ink-3); font-size: var(--t-1); }
         }
         @media print {
-          .slider, .atlasbox.now, .picker { display: none !important; }
+          .slider, .atlasbox.now, .picker, .to-result { display: none !important; }
           .days.paper { display: grid; }
         }
         """
