@@ -1,6 +1,6 @@
 // A line between bands: the middle of many runs, and how far half and nine tenths of them lie apart.
 
-import { axis, css, measure, read, say, shared, tip, widthOf, zh } from "./reading.js";
+import { axis, css, measure, read, say, shared, tip, widthOf } from "./reading.js";
 
 /** Figure and width in, height and an ECharts option out. */
 export function bands(figure, width) {

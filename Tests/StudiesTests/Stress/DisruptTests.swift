@@ -156,6 +156,22 @@ import Testing
         }
     }
 
+    @Test func `several ways of one input add up, and each can be closed alone`() throws {
+        func lost(_ what: String, _ imports: String) throws -> Double {
+            try study.result(on: input(["imports": imports, "what": what, "days": "60"])).loss
+        }
+        let both = "cells=0.3@Port A; cells=0.5@Port B"
+        let (a, b) = (try lost("way:Port A", both), try lost("way:Port B", both))
+        let all = try lost("way:Port A; way:Port B", both)
+        #expect(a >= 0 && a <= b && b <= all && all > 0)
+        // Two ways of one input are one way of their sum, and one source.
+        let one = "cells=0.8@Port A"
+        #expect(abs(try lost("way:Port A", one) - all) < 1e-6 * all)
+        let source = try lost("abroad:cells", one)
+        #expect(abs(try lost("abroad:cells", both) - source) < 1e-6 * source)
+        #expect(throws: StudyProblem.self) { try lost("cars", "cells=0.6@Port A; cells=0.5@Port B") }
+    }
+
     @Test func `many reconstructed networks give a band around the middle one`() throws {
         let asked = try input(
             ["samples": "3", "what": "region:r.he.bd", "days": "10", "horizon": "20"], network: nil)
