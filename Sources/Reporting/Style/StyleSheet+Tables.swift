@@ -38,6 +38,8 @@ extension StyleSheet {
         thead a.sort:hover { text-decoration: underline; }
         tbody th { font-weight: 500; min-width: 6.5em; }
         tbody td:not(.n) { min-width: 5em; }
+        tbody th.n { min-width: 0; }
+        tbody td:has(> a) { min-width: 7.5em; }
         .loom tbody td:not(.n) { min-width: 0; }
         :is(td, th) .pl { white-space: nowrap; }
         tbody tr:hover > * { background: color-mix(in srgb, var(--soft) 55%, var(--surface)); }

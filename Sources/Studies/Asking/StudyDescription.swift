@@ -32,6 +32,8 @@ public struct StudyDescription: Sendable {
     public var question: Localized
     /// What can be set.
     public var parameters: [StudyParameter]
+    /// Ids of the parameters that forms show at once and fold the others; empty where all are shown.
+    public var foremost: [String]
     /// Formulas, sources and limits.
     public var methods: [Method]
     /// Which computing inputs it can take its numbers from; at most one at a time is given.
@@ -42,7 +44,8 @@ public struct StudyDescription: Sendable {
     /// A description.
     public init(
         id: String, version: String, verb: Verb, title: Localized, question: Localized,
-        parameters: [StudyParameter] = [], methods: [Method], takes: [ComputingInput.Kind] = [],
+        parameters: [StudyParameter] = [], foremost: [String] = [], methods: [Method],
+        takes: [ComputingInput.Kind] = [],
         builtInTable: String? = nil
     ) {
         self.id = id
@@ -51,6 +54,7 @@ public struct StudyDescription: Sendable {
         self.title = title
         self.question = question
         self.parameters = parameters
+        self.foremost = foremost
         self.methods = methods
         self.takes = takes
         self.builtInTable = builtInTable

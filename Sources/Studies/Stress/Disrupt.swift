@@ -16,6 +16,7 @@ public struct Disrupt: Study {
                 "If this stops for some weeks, who is hit, when, through whom, how badly, and what runs dry?",
                 "若此处停摆数周，谁受冲击、何时、经由谁、多严重，哪些环节断供？"),
             parameters: Self.shockParameters + Self.ruleParameters + FirmRisk.bandParameters,
+            foremost: ["what", "days", "depth", "recovery", "stock-days", "imports", "samples"],
             methods: [Self.method],
             takes: [.network, .table])
     }

@@ -17,6 +17,7 @@ public struct FirmRisk: Study {
                 "If this firm fails, how much of all output is lost through those it supplies and those that supply it?",
                 "若这家企业停产，经由其客户与供应商会损失多少总产出？"),
             parameters: Self.parameters + Self.bandParameters,
+            foremost: ["mode", "weight", "pair", "samples"],
             methods: [Self.method, Self.openMethod, Self.bandMethod], takes: [.network])
     }
 

@@ -101,7 +101,7 @@ function series(figure, width) {
     height: width < 520 ? 260 : 320,
     remark: missing ? say(`${missing} values are not known and left out.`, `${missing} 个数值未知，未画出。`) : "",
     option: {
-      ...shared(), grid: { left: 8, right, top: 24, bottom: 8, containLabel: true },
+      ...shared(), grid: { left: 8, right, top: 32, bottom: 8, containLabel: true },
       xAxis: {
         type: isNumber ? "value" : isDate ? "time" : "category", data: isNumber || isDate ? undefined : times, ...axis(),
         min: isNumber ? "dataMin" : undefined, max: isNumber ? "dataMax" : undefined, splitLine: { show: false },

@@ -30,7 +30,7 @@ struct StudyForm {
         HTML(.section, .class("panel"), .label(Localized("Parameters", "参数")[language])) {
             HTML(.h2) { Localized("Parameters", "参数")[language] }
             HTML(.form, .class("form"), .method("get"), .action(action)) {
-                for parameter in description.parameters { field(parameter) }
+                fields
                 comparison
                 numbers
                 if let scenario { HTML(.input, .type("hidden"), .name("scenario"), .value(scenario)) }
@@ -57,6 +57,26 @@ struct StudyForm {
             }
             HTML(.pre, .class("cmd"), HTML.Attribute("tabindex", "0")) { HTML(.code) { command } }
         }
+    }
+
+    /// The fields; where a study names the foremost, the others are folded until one of them is set or wrong.
+    private var fields: HTML {
+        let foremost = description.parameters.filter { description.foremost.contains($0.id) }
+        guard !foremost.isEmpty else { return HTML(description.parameters.map(field)) }
+        let further = description.parameters.filter { !description.foremost.contains($0.id) }
+        let isAsked = further.contains { parameter in
+            problem?.details.contains { $0.parameter == parameter.id } == true
+                || values[parameter.id].map { $0 != parameter.defaultText(for: package.model) ?? "" } == true
+        }
+        return HTML([
+            HTML(foremost.map(field)),
+            HTML(.details, .class("deep"), .flag("open", isAsked)) {
+                HTML(.summary) {
+                    Localized("\(further.count) further parameters", "其他 \(further.count) 个参数")[language]
+                }
+                for parameter in further { field(parameter) }
+            },
+        ])
     }
 
     /// Where a scenario for this study is edited.

@@ -16,7 +16,9 @@ public struct Reconstruct: Study {
             question: Localized(
                 "What could the supply network between the region's firms look like, given what is known of it?",
                 "根据已知信息，本地区企业间的供应网络可能是什么样？"),
-            parameters: ReconstructParameters.all, methods: [Self.method], takes: [.table],
+            parameters: ReconstructParameters.all,
+            foremost: ["seed", "vehicle-firms", "parts-firms", "mean-suppliers", "local-share"],
+            methods: [Self.method], takes: [.table],
             builtInTable: ReconstructParameters.table)
     }
 

@@ -17,6 +17,7 @@ public struct TimeToSurvive: Study {
                 "If this firm stops, how long is all demand still met, and what is lost until it is back?",
                 "若这家企业停产，全部需求还能满足多久？到其恢复为止会损失多少？"),
             parameters: Self.parameters + MoneyBillChoices.parameters + FirmRisk.bandParameters,
+            foremost: ["recovery", "unit", "stock-days", "samples"],
             methods: [Self.method],
             takes: [.network])
     }
