@@ -2,6 +2,15 @@
 
 import { axis, css, measure, read, say, shared, tip, widthOf } from "./reading.js";
 
+/** The rows up to a little after the last one that is not near zero, where the rest would be more than a third of the picture. */
+function moving(rows, ids) {
+  const size = (row) => Math.max(...ids.map((id) => Math.abs(row.cells[id].value)));
+  const least = Math.max(...rows.map(size)) / 200;
+  const last = rows.findLastIndex((row) => size(row) > least);
+  const end = Math.ceil(last * 1.2) + 2;
+  return last > 0 && end * 3 < rows.length * 2 ? rows.slice(0, end) : rows;
+}
+
 /** Figure and width in, height and an ECharts option out. */
 export function bands(figure, width) {
   const { columns, rows } = read(figure);
@@ -9,8 +18,9 @@ export function bands(figure, width) {
   const ids = figure.dataset.values.split(" ").filter((id) => columns[id]);
   const middle = ids[(ids.length - 1) / 2];
   const isLog = figure.dataset.scale === "logarithmic";
-  const known = rows.filter((row) => ids.every((id) => row.cells[id].value !== null && (!isLog || row.cells[id].value > 0)));
-  if (!middle || !known.length) return null;
+  const all = rows.filter((row) => ids.every((id) => row.cells[id].value !== null && (!isLog || row.cells[id].value > 0)));
+  if (!middle || !all.length) return null;
+  const known = isLog ? all : moving(all, ids);
   const pairs = Array.from({ length: (ids.length - 1) / 2 }, (_, at) => [ids[at], ids[ids.length - 1 - at]]);
   const names = pairs.length > 1 ? [say("90 % band", "90% 区间"), say("50 %", "50%")] : [say("90 % band", "90% 区间")];
   const shades = pairs.length > 1 ? ["q-1", "q-3"] : ["q-2"];
@@ -29,6 +39,7 @@ export function bands(figure, width) {
   });
   return {
     height: width < 520 ? 260 : 340,
+    remark: known.length < all.length ? say(`After ${columns[time].title.toLowerCase()} ${known.at(-1).cells[time].words} hardly anything differs from zero; the table has it all.`, `第 ${known.at(-1).cells[time].words} ${columns[time].title}之后几乎为零，表中有全部。`) : "",
     option: {
       ...shared(), grid: { left: 8, right: end ? widthOf(end, 12) + 18 : 18, top: 28, bottom: 22, containLabel: true },
       xAxis: {
