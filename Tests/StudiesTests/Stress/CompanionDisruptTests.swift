@@ -23,7 +23,8 @@ import Testing
         let result = try study.result(on: asked)
         #expect(result.abroad.map(\.sector) == ["sg.cmp.aichip"] && result.abroad[0].isOfTable)
         #expect(result.abroad[0].share == network.imports?.shares[chips])
-        #expect(result.loss > 0 && result.money == Localized("100 million yuan", "亿元"))
+        // At 43 % makers here can stand in by selling less elsewhere: what is lost is rounding. Four fifths are felt.
+        #expect(result.lossShare < 1e-9 && result.money == Localized("100 million yuan", "亿元"))
         let draft = try study.draft(of: result, on: asked)
         let notes = draft.blocks.compactMap { if case .note(let note) = $0 { note } else { nil } }
         #expect(
@@ -32,7 +33,7 @@ import Testing
             })
         let typed = try study.result(
             on: input(["what": "abroad:sg.cmp.aichip", "imports": "sg.cmp.aichip=0.8"]))
-        #expect(typed.abroad.map(\.share) == [0.8] && !typed.abroad[0].isOfTable && typed.loss > result.loss)
+        #expect(typed.abroad.map(\.share) == [0.8] && !typed.abroad[0].isOfTable && typed.lossShare > 1e-4)
     }
 
     @Test func `the word table takes all parts that the network says, and nothing is taken unasked`() throws {
