@@ -49,7 +49,7 @@ struct StressPicker {
             for start in fitting {
                 HTML(.li, .class("panel")) {
                     // A form, so that nobody who only follows links starts so much work.
-                    HTML(.form, .method("get"), .action(page.path)) {
+                    HTML(.form, .method("get"), .action(page.path + "#result")) {
                         HTML(.b) { start.title[language] }
                         HTML(.p) { start.words[language] }
                         for item in items(of: start) {
@@ -153,7 +153,7 @@ struct StressPicker {
         let hidden = Set(
             StressPicker.open + ["what"] + (hasCases && question.chosen.isEmpty ? [] : ["case"])
                 + (page.supplied == nil ? ["period", "jobs"] : ["samples", "seed", "assumptions"]))
-        return HTML(.form, .class("form"), .method("get"), .action(page.path)) {
+        return HTML(.form, .class("form"), .method("get"), .action(page.path + "#result")) {
             if let what = StressQuestion.text(question.chosen) {
                 HTML(.input, .type("hidden"), .name("what"), .value(what))
             }
