@@ -8,6 +8,7 @@ enum LossNumbers {
 
     /// A share as per cent, with digits enough to tell values apart.
     static func percent(_ share: Double) -> FigureNumber {
+        guard share != 0 else { return FigureNumber(0) }
         let decimals = share >= 0.1 ? 1 : share >= 0.01 ? 2 : share >= 0.001 ? 3 : share >= 1e-5 ? 5 : 7
         return FigureNumber(share * 100, decimals: decimals)
     }
