@@ -27,6 +27,15 @@ class Visit:
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.response = self.page.goto(address, wait_until="load")
+        if self.response.status == 202:
+            # An answer that takes longer than a moment is a page of progress first: it is left, and opened when it is done.
+            self.page.goto("about:blank")
+            for _ in range(240):
+                if context.request.get(address).status != 202:
+                    break
+                self.page.wait_for_timeout(500)
+            self.complaints.clear()
+            self.response = self.page.goto(address, wait_until="load")
 
     def _asked(self, request):
         parts = urllib.parse.urlsplit(request.url)
