@@ -12,40 +12,13 @@ extension NetworkReading {
 
     /// `network.json`: `basis`, `source`, `importsBasis`, and what values are counted in: `unit`, `scale`, `days`.
     func readAbout(_ log: inout FindingLog) throws -> About {
-        let root = try JSONParser.parse(
-            source.bytes(of: "network.json", limit: 1 << 20), path: "network.json")
-        func both(_ key: String) -> Localized? {
-            let words = root[key]
-            if let text = words?.string { return Localized(same: text) }
-            return Localized(en: words?["en"]?.string, zh: words?["zh"]?.string)
-        }
-        func number(_ key: String) -> Double? {
-            guard let node = root[key] else { return nil }
-            if let value = node.double, value > 0, value <= CellGrid.largestNumber { return value }
-            log.add(
-                Finding(
-                    .error, file: "network.json",
-                    Localized(
-                        "\(key): a number above 0 is needed, such as \(key == "days" ? "365" : "1e8")",
-                        "\(key)：应为大于 0 的数，如 \(key == "days" ? "365" : "1e8")"), value: node.string,
-                    expected: "number > 0"))
-            return nil
-        }
-        func basis(_ key: String) -> Basis? {
-            guard let text = root[key]?.string else { return nil }
-            if let basis = Basis(rawValue: text) { return basis }
-            let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")
-            log.add(
-                Finding(
-                    .error, file: "network.json",
-                    Localized(
-                        "\(key): “\(Finding.shown(text))” is none of \(known)",
-                        "\(key)：“\(Finding.shown(text))”不在可选值中：\(known)"), value: text, expected: known))
-            return nil
-        }
-        var about = About(basis: basis("basis"), source: both("source"), importsBasis: basis("importsBasis"))
-        let (scale, days) = (number("scale"), number("days"))
-        if let unit = both("unit") {
+        let fields = try AboutFields("network.json", in: source)
+        var about = About(
+            basis: fields.basis("basis", &log), source: fields.words("source"),
+            importsBasis: fields.basis("importsBasis", &log))
+        let scale = fields.factor("scale", such: "1e8", &log)
+        let days = fields.factor("days", such: "365", &log)
+        if let unit = fields.words("unit") {
             about.money = .init(unit: unit, scale: scale, days: days ?? 365)
         } else if scale != nil || days != nil {
             log.add(

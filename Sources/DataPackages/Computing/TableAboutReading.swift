@@ -15,46 +15,20 @@ struct TableAboutReading {
     }
 
     private func describe(_ about: inout FlowTableAbout, _ log: inout FindingLog) throws {
-        let root = try JSONParser.parse(source.bytes(of: "table.json", limit: 1 << 20))
-        func both(_ key: String) -> Localized? {
-            guard let node = root[key] else { return nil }
-            if let text = node.string { return Localized(same: text) }
-            return Localized(en: node["en"]?.string, zh: node["zh"]?.string)
-        }
-        func basis(_ key: String) -> Basis? {
-            guard let text = root[key]?.string else { return nil }
-            if let basis = Basis(rawValue: text) { return basis }
-            let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")
-            log.add(
-                Finding(
-                    .error, file: "table.json",
-                    Localized(
-                        "\(key): “\(Finding.shown(text))” is none of \(known)",
-                        "\(key)：“\(Finding.shown(text))”不在可选值中：\(known)"), value: text, expected: known))
-            return nil
-        }
-        for member in root["names"]?.members ?? [] {
+        let fields = try AboutFields("table.json", in: source)
+        for member in fields.root["names"]?.members ?? [] {
             if let chinese = member.node.string {
                 about.sectorNames[member.name] = Localized(member.name, chinese)
-            } else if let name = Localized(en: member.node["en"]?.string, zh: member.node["zh"]?.string) {
+            } else if let name = AboutFields.words(member.node) {
                 about.sectorNames[member.name] = name
             }
         }
-        about.title = both("title")
-        about.unit = both("unit")
-        if let node = root["scale"] {
-            about.scale = node.double.flatMap { $0 > 0 && $0 <= CellGrid.largestNumber ? $0 : nil }
-            if about.scale == nil {
-                log.add(
-                    Finding(
-                        .error, file: "table.json",
-                        Localized("scale: a number above 0 is needed, such as 1e8", "scale：应为大于 0 的数，如 1e8"),
-                        value: node.string, expected: "number > 0"))
-            }
-        }
-        about.source = both("source")
-        about.basis = basis("basis")
-        about.importsBasis = basis("importsBasis")
+        about.title = fields.words("title")
+        about.unit = fields.words("unit")
+        about.scale = fields.factor("scale", such: "1e8", &log)
+        about.source = fields.words("source")
+        about.basis = fields.basis("basis", &log)
+        about.importsBasis = fields.basis("importsBasis", &log)
     }
 
     private func name(_ about: inout FlowTableAbout, _ known: Set<String>, _ log: inout FindingLog) throws {

@@ -7,12 +7,6 @@ struct KeystoneWays {
     let page: KeystonesPage
     let report: Report?
 
-    private struct Way {
-        let title: Localized
-        let words: Localized
-        let path: String
-    }
-
     private var language: Language { page.language }
 
     /// What costs most when it stops: the gravest segments of bands, or the gravest firm of a network, that can be asked about.
@@ -32,13 +26,13 @@ struct KeystoneWays {
         return [(name, "firm:" + firm)]
     }
 
-    private var ways: [Way] {
+    private var ways: [FurtherQuestion] {
         let site = page.site
         let companion = site.packages.companions.id(beside: page.package)
-        var ways: [Way] = []
+        var ways: [FurtherQuestion] = []
         if site.study(id: StressPage.study) != nil {
             ways += gravest.map { name, what in
-                Way(
+                FurtherQuestion(
                     title: Localized("What happens day by day if \(name.en) stops", "\(name.zh)停摆后逐日会怎样"),
                     words: Localized(
                         "with stocks, time and recovery, which this page leaves out", "考虑库存、时间与恢复，本页均未计入"),
@@ -47,47 +41,17 @@ struct KeystoneWays {
         }
         if let companion {
             ways.append(
-                Way(
+                FurtherQuestion(
                     title: Localized("One such network, firm by firm", "逐家查看其中一个网络"),
                     words: Localized(
                         "the reconstructed companion: pick a pair and see through whom a loss travels",
                         "重建数据包：可选一对企业，查看损失经由谁传导"),
                     path: "/r/\(WebAddress.encoded(companion))/keystones"))
         }
-        let beside = WebAddress.encoded(companion ?? page.package.id)
-        if site.study(id: "mitigate") != nil {
-            ways.append(
-                Way(
-                    title: Localized("Which measures protect best for the money", "哪些措施最划算"),
-                    words: Localized("stocks, second sources, spare capacity", "库存、第二货源、备用产能"),
-                    path: "/r/\(beside)/studies/mitigate"))
-        }
-        if site.study(id: "time-to-survive") != nil {
-            ways.append(
-                Way(
-                    title: Localized("Who can hold out how long", "各企业能支撑多久"),
-                    words: Localized("time to survive against time to recover", "可支撑时间与恢复时间之比"),
-                    path: "/r/\(beside)/studies/time-to-survive"))
-        }
-        return ways
+        return ways + FurtherQuestion.protecting(companion ?? page.package.id, on: site)
     }
 
     var markup: HTML {
-        HTML(.section, .class("panel"), .id("actions")) {
-            HTML(.h2) { Localized("What to ask next", "接下来问什么")[language] }
-            HTML(.ul, .class("finds")) {
-                for way in ways {
-                    HTML(.li) {
-                        HTML(.span)
-                        HTML(.div) {
-                            HTML(.a, .href(way.path), HTML.Attribute("rel", "nofollow")) {
-                                way.title[language]
-                            }
-                            HTML(.p) { way.words[language] }
-                        }
-                    }
-                }
-            }
-        }
+        FurtherQuestion.panel(Localized("What to ask next", "接下来问什么"), ways, language: language)
     }
 }

@@ -10,12 +10,6 @@ struct StressActions {
 
     private var language: Language { page.language }
 
-    private struct Way {
-        let title: Localized
-        let words: Localized
-        let path: String
-    }
-
     /// Segments that run dry, the first ones first, that the package knows.
     private var dry: [Record] {
         let segments = (report.result["segments"]?.items ?? []).compactMap { value -> (Int, Record)? in
@@ -27,60 +21,25 @@ struct StressActions {
         return segments.sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
     }
 
-    private var ways: [Way] {
-        var ways: [Way] = []
-        let beside = page.site.packages.companions.id(beside: page.package) ?? page.package.id
-        func studies(_ id: String, _ query: [(String, String)] = [], package: String? = nil) -> String? {
-            guard page.site.study(id: id) != nil else { return nil }
-            return WebAddress.path(
-                "/r/\(WebAddress.encoded(package ?? page.package.id))/studies/\(id)", query: query)
-        }
-        for segment in dry.prefix(3) {
-            if let path = studies("candidates", [("segment", segment.id)]) {
-                ways.append(
-                    Way(
-                        title: Localized(
-                            "Who else could make \(segment.name.en)", "还有谁能供\(segment.name.zh)"),
-                        words: Localized("it runs dry first", "最先断供的环节"), path: path))
+    private var questions: [FurtherQuestion] {
+        let candidates =
+            page.site.study(id: "candidates") == nil
+            ? []
+            : dry.prefix(3).map { segment in
+                FurtherQuestion(
+                    title: Localized("Who else could make \(segment.name.en)", "还有谁能供\(segment.name.zh)"),
+                    words: Localized("it runs dry first", "最先断供的环节"),
+                    path: WebAddress.path(
+                        "\(page.root)/studies/candidates", query: [("segment", segment.id)]))
             }
-        }
-        if let path = studies("mitigate", package: beside) {
-            ways.append(
-                Way(
-                    title: Localized("Which measures protect best for the money", "哪些措施最划算"),
-                    words: Localized(
-                        "stocks, second sources, spare capacity, over all single failures",
-                        "库存、第二货源、备用产能，针对各企业单独停产"),
-                    path: path))
-        }
-        if let path = studies("time-to-survive", package: beside) {
-            ways.append(
-                Way(
-                    title: Localized("Who can hold out how long", "各企业能支撑多久"),
-                    words: Localized("time to survive against time to recover", "可支撑时间与恢复时间之比"), path: path))
-        }
-        return ways
+        return candidates
+            + FurtherQuestion.protecting(
+                page.site.packages.companions.id(beside: page.package) ?? page.package.id, on: page.site)
     }
 
     var markup: HTML {
-        HTML(.section, .class("panel"), .id("actions")) {
-            HTML(.h2) { Localized("What could be done", "可以做什么")[language] }
-            HTML(.ul, .class("finds")) {
-                for way in ways {
-                    HTML(.li) {
-                        HTML(.span)
-                        HTML(.div) {
-                            HTML(.a, .href(way.path)) { way.title[language] }
-                            HTML(.p) { way.words[language] }
-                        }
-                    }
-                }
-                HTML(.li) {
-                    HTML(.span)
-                    HTML(.div) { notices }
-                }
-            }
-        }
+        FurtherQuestion.panel(
+            Localized("What could be done", "可以做什么"), questions, then: notices, language: language)
     }
 
     /// The notifications of CX-0146, or what is needed for them.

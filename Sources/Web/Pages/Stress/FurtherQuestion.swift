@@ -1,0 +1,56 @@
+import Ecosystem
+import Reporting
+
+/// A question to ask after an answer, with its address.
+struct FurtherQuestion {
+    let title: Localized
+    let words: Localized
+    let path: String
+
+    /// The questions that follow from any answer of stress: what protects, and who can hold out; those whose studies are served.
+    static func protecting(_ package: String, on site: Site) -> [FurtherQuestion] {
+        let root = "/r/\(WebAddress.encoded(package))/studies"
+        let all = [
+            (
+                "mitigate", Localized("Which measures protect best for the money", "哪些措施最划算"),
+                Localized(
+                    "stocks, second sources, spare capacity, over all single failures",
+                    "库存、第二货源、备用产能，针对各企业单独停产")
+            ),
+            (
+                "time-to-survive", Localized("Who can hold out how long", "各企业能支撑多久"),
+                Localized("time to survive against time to recover", "可支撑时间与恢复时间之比")
+            ),
+        ]
+        return all.filter { site.study(id: $0.0) != nil }.map { id, title, words in
+            FurtherQuestion(title: title, words: words, path: "\(root)/\(id)")
+        }
+    }
+
+    /// Questions as a panel, and what else stands at its end.
+    static func panel(
+        _ title: Localized, _ questions: [FurtherQuestion], then last: HTML? = nil, language: Language
+    ) -> HTML {
+        HTML(.section, .class("panel"), .id("actions")) {
+            HTML(.h2) { title[language] }
+            HTML(.ul, .class("finds")) {
+                for question in questions {
+                    item {
+                        HTML(.a, .href(question.path), HTML.Attribute("rel", "nofollow")) {
+                            question.title[language]
+                        }
+                        HTML(.p) { question.words[language] }
+                    }
+                }
+                if let last { item { last } }
+            }
+        }
+    }
+
+    private static func item(@HTMLBuilder _ content: () -> HTML) -> HTML {
+        HTML(.li) {
+            HTML(.span)
+            HTML(.div, content: content)
+        }
+    }
+}
