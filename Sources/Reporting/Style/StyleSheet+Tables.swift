@@ -36,7 +36,7 @@ extension StyleSheet {
         thead tr:has(+ .u) > * { padding-bottom: 2px; }
         thead a.sort { color: inherit; text-decoration: none; }
         thead a.sort:hover { text-decoration: underline; }
-        tbody th { font-weight: 500; min-width: 6.5em; }
+        tbody th { font-weight: 500; min-width: 7.5em; }
         tbody td:not(.n) { min-width: 5em; }
         tbody th.n { min-width: 0; }
         tbody td:has(> a) { min-width: 7.5em; }
