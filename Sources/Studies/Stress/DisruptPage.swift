@@ -59,7 +59,15 @@ struct DisruptPage {
         let lost = words(result.lossShare, result.bands?.lossShare)
         let worst = words(result.worst, result.bands?.worst)
         if result.lossShare.magnitude < 1e-9, result.worst < 1e-9 {
-            return Localized("\(what.en): nothing is lost.", "\(what.zh)：没有损失。")
+            guard let bands = result.bands, bands.felt > 0 else {
+                return Localized("\(what.en): nothing is lost.", "\(what.zh)：没有损失。")
+            }
+            let most = words(bands.lossShare.high ?? 0)
+            return Localized(
+                "\(what.en): nothing is lost in the middle network; something runs short in \(bands.felt) of \(bands.samples), and 95 % of them "
+                    + "lose \(most.en) of all output of \(result.days) days at most.",
+                "\(what.zh)：居中的网络没有损失；\(bands.samples) 个网络中有 \(bands.felt) 个出现断供，95% 的网络在 \(result.days) 天内的损失不超过总产出的 \(most.zh)。"
+            )
         }
         let dry = result.segments.filter { $0.dryDay != nil }.sorted {
             ($0.dryDay ?? 0, $0.sector) < ($1.dryDay ?? 0, $1.sector)

@@ -223,6 +223,16 @@ import Testing
         #expect(bands.named.isEmpty)
         #expect(bands.dry.allSatisfy { $0.felt > 0 && $0.felt <= 5 })
         #expect((bands.dry.map(\.felt).max() ?? 0) <= bands.felt)
+
+        var calm = result
+        calm.lossShare = 0
+        calm.worst = 0
+        calm.bands?.felt = 2
+        calm.bands?.lossShare.high = 0.001
+        let answer = try study.draft(of: calm, on: asked).answer
+        #expect(answer.en.contains("2 of 5") && answer.en.contains("0.100 %"))
+        calm.bands?.felt = 0
+        #expect(try study.draft(of: calm, on: asked).answer.en.contains("nothing is lost."))
     }
 
     @Test func `a named firm stops by its stand-in, and a port by what is assumed of it`() throws {
