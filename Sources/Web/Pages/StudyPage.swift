@@ -154,12 +154,14 @@ struct StudyPage {
             if description.parameters.contains(where: { $0.id == "samples" }), call.item("samples") == nil {
                 // A button, so that nobody who only follows links starts so much work.
                 HTML(.form, .method("get"), .action(path)) {
-                    HTML(.input, .type("hidden"), .name("samples"), .value("100"))
+                    HTML(.input, .type("hidden"), .name("samples"), .value(StressPage.samples))
                     if let asked = call.askedLanguage {
                         HTML(.input, .type("hidden"), .name("lang"), .value(asked.rawValue))
                     }
                     HTML(.button, .class("btn"), .type("submit")) {
-                        Localized("Ask 100 such networks at once", "同时询问 100 个这样的网络")[language]
+                        Localized(
+                            "Ask \(StressPage.samples) such networks at once",
+                            "同时询问 \(StressPage.samples) 个这样的网络")[language]
                     }
                 }
             }

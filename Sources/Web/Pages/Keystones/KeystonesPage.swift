@@ -67,19 +67,11 @@ struct KeystonesPage {
         } catch {
             return .page(page(problem: error), status: .unprocessableContent)
         }
-        let address = try site.queue.submit(request)
-        switch await site.settled(address, within: site.limits.pageWait) {
-        case .done(let report): return .page(page(report, at: address))
-        case .failed(let problem): return .page(page(problem: problem), status: .unprocessableContent)
-        case .broken: throw WebProblem.failure
-        case .cancelled:
-            return .page(
-                page(
-                    problem: StudyProblem(
-                        Localized("The run was cancelled; ask again to start it anew.", "运行已取消；重新提问即可再次运行。")))
-            )
-        case .waiting, .working, nil:
-            return .page(page(waitingFor: address), status: .accepted)
+        switch try await site.asked(request) {
+        case .answered(let report, let address): return .page(page(report, at: address))
+        case .refused(let problem): return .page(page(problem: problem), status: .unprocessableContent)
+        case .running(let address, let state):
+            return .page(page(waitingFor: address, state), status: .accepted)
         }
     }
 
@@ -107,9 +99,8 @@ struct KeystonesPage {
         }
     }
 
-    private func page(waitingFor address: String) -> String {
-        let (fraction, step) =
-            site.queue.state(of: address)?.progress ?? (0, Localized("waiting", "等待"))
+    private func page(waitingFor address: String, _ state: RunState?) -> String {
+        let (fraction, step) = state?.progress ?? (0, Localized("waiting", "等待"))
         let items = call.query.filter { $0.name != "lang" || call.askedLanguage != nil }
         return frame(study.description.question, refresh: 5).page {
             if asksMany {

@@ -33,17 +33,24 @@ struct FurtherQuestion {
     ) -> HTML {
         HTML(.section, .class("panel"), .id("actions")) {
             HTML(.h2) { title[language] }
-            HTML(.ul, .class("finds")) {
-                for question in questions {
-                    item {
-                        HTML(.a, .href(question.path), HTML.Attribute("rel", "nofollow")) {
-                            question.title[language]
-                        }
-                        HTML(.p) { question.words[language] }
+            list(questions, then: last, language: language)
+        }
+    }
+
+    /// Questions as a list, and what else stands at its end; robots follow the links only where `isFollowed`.
+    static func list(
+        _ questions: [FurtherQuestion], then last: HTML? = nil, isFollowed: Bool = false, language: Language
+    ) -> HTML {
+        HTML(.ul, .class("finds")) {
+            for question in questions {
+                item {
+                    HTML(.a, .href(question.path), isFollowed ? nil : HTML.Attribute("rel", "nofollow")) {
+                        question.title[language]
                     }
+                    HTML(.p) { question.words[language] }
                 }
-                if let last { item { last } }
             }
+            if let last { item { last } }
         }
     }
 

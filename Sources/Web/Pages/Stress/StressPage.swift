@@ -84,21 +84,11 @@ struct StressPage {
         } catch {
             return .page(page(picker, problem: error), status: .unprocessableContent)
         }
-        let address = try site.queue.submit(request)
-        switch await site.settled(address, within: site.limits.pageWait) {
-        case .done(let report): return .page(page(picker, report, at: address))
-        case .failed(let problem):
+        switch try await site.asked(request) {
+        case .answered(let report, let address): return .page(page(picker, report, at: address))
+        case .refused(let problem):
             return .page(page(picker, problem: problem), status: .unprocessableContent)
-        case .broken: throw WebProblem.failure
-        case .cancelled:
-            return .page(
-                page(
-                    picker,
-                    problem: StudyProblem(
-                        Localized("The run was cancelled; ask again to start it anew.", "运行已取消；重新提问即可再次运行。")))
-            )
-        case .waiting, .working, nil:
-            let state = site.queue.state(of: address)
+        case .running(let address, let state):
             return .page(page(picker, waitingFor: address, state), status: .accepted)
         }
     }
@@ -164,18 +154,11 @@ struct StressPage {
     private var others: HTML {
         HTML(.section, .class("sec")) {
             HTML(.h2) { Localized("Other stress questions", "其他压测问题")[language] }
-            HTML(.ul, .class("finds")) {
-                for other in site.studies.map(\.description)
-                where other.verb == .stress && other.id != study.id {
-                    HTML(.li) {
-                        HTML(.span)
-                        HTML(.div) {
-                            HTML(.a, .href("\(root)/studies/\(other.id)")) { other.title[language] }
-                            HTML(.p) { other.question[language] }
-                        }
-                    }
-                }
-            }
+            FurtherQuestion.list(
+                site.studies.map(\.description).filter { $0.verb == .stress && $0.id != study.id }.map {
+                    FurtherQuestion(
+                        title: $0.title, words: $0.question, path: "\(root)/studies/\($0.id)")
+                }, isFollowed: true, language: language)
             HTML(.p) {
                 HTML(.a, .href("\(root)/studies#stress")) { Localized("All studies", "全部研究")[language] }
             }
