@@ -40,11 +40,22 @@ private final class Listener: NSObject, URLSessionDataDelegate, Sendable {
     }
 }
 
-/// Sends bytes as they are and reads all that comes back until the server closes or falls silent.
-private func raw(_ port: Int, _ text: String) throws -> String {
+/// Sends bytes as they are and reads all that comes back until the server closes or has been silent for `patience`
+/// seconds: minutes where an answer must come, so that a busy machine fails no test. It waits on a thread of its own,
+/// because the server under test answers on the threads of the tests' tasks.
+private func raw(_ port: Int, _ text: String, patience: Int = 240) async throws -> String {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread {
+            continuation.resume(with: Result { try exchanged(port, text, patience: patience) })
+        }
+    }
+}
+
+/// What `raw` does, on the thread that calls it.
+private func exchanged(_ port: Int, _ text: String, patience: Int) throws -> String {
     let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
-    var limit = timeval(tv_sec: 5, tv_usec: 0)
+    var limit = timeval(tv_sec: patience, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -160,13 +171,13 @@ struct `Server on a port` {
         let site = TestSites.small(studies: [ProbeStudy()])
         try await serving(site) { port in
             /// The first words of the answer to a request of this line with these header fields.
-            func ask(_ line: String, _ headers: String = "") throws -> String {
-                try raw(port, "\(line) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\(headers)\r\n")
+            func ask(_ line: String, _ headers: String = "") async throws -> String {
+                try await raw(port, "\(line) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\(headers)\r\n")
             }
             let long = String(repeating: "a", count: 40_000)
             let many = (0..<400).map { "X-\($0): \(long.prefix(200))\r\n" }.joined()
             let large = "Content-Type: application/json\r\nContent-Length: 9000000\r\n"
-            let head = try ask("HEAD /r/small")
+            let head = try await ask("HEAD /r/small")
             #expect(head.hasPrefix("HTTP/1.1 200"))
             #expect(head.hasSuffix("\r\n\r\n"))
             for (line, headers, status) in [
@@ -178,15 +189,15 @@ struct `Server on a port` {
                 ("GET http://other.test/r/small", "", "200"),
                 ("POST /api/v1/packages/small/runs", large, "413"),
             ] {
-                let answer = try ask(line, headers)
+                let answer = try await ask(line, headers)
                 #expect(answer.hasPrefix("HTTP/1.1 \(status)"), "\(line.prefix(60)): \(answer.prefix(60))")
             }
             for noise in ["\u{0}\u{1}\u{2}\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\r\n\r\n\r\n"]
             {
-                let answer = try raw(port, noise)
+                let answer = try await raw(port, noise, patience: 1)
                 #expect(!answer.hasPrefix("HTTP/1.1 5"))
             }
-            let after = try ask("GET /r/small")
+            let after = try await ask("GET /r/small")
             #expect(after.hasPrefix("HTTP/1.1 200"))
         }
     }
