@@ -120,7 +120,7 @@ let package = Package(
         tests("Reconstruction", path: "Engines/Reconstruction", ["Ecosystem", "Kernels"]),
         tests("Resilience", path: "Engines/Resilience", ["Ecosystem", "DataPackages", "Kernels"]),
         tests("Reporting", ["Ecosystem", "Sheets"]),
-        tests("Studies", ["Ecosystem", "DataPackages", "Reporting"]),
+        tests("Studies", ["Ecosystem", "DataPackages", "Reporting", "Sheets"]),
         tests(
             "Store",
             [

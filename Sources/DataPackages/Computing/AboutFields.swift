@@ -35,6 +35,25 @@ struct AboutFields {
         return nil
     }
 
+    /// The list of ids under a key, each once; a finding where it is none.
+    func ids(_ key: String, _ log: inout FindingLog) -> [String] {
+        guard let node = root[key] else { return [] }
+        if let items = node.elements {
+            let texts = items.compactMap { $0.string?.trimmingBlanks() }.filter { !$0.isEmpty }
+            if texts.count == items.count {
+                var seen: Set<String> = []
+                return texts.filter { seen.insert($0).inserted }
+            }
+        }
+        log.add(
+            Finding(
+                .error, file: file,
+                Localized(
+                    "\(key): a list of ids is needed, such as [\"o.1\", \"o.2\"]",
+                    "\(key)：应为编号列表，如 [\"o.1\", \"o.2\"]"), value: node.string, expected: "[id, …]"))
+        return []
+    }
+
     /// The factor above 0 under a key; a finding where it is none.
     func factor(_ key: String, such example: String, _ log: inout FindingLog) -> Double? {
         guard let node = root[key] else { return nil }

@@ -8,14 +8,26 @@ extension NetworkReading {
         var source: Localized?
         var money: SupplyNetwork.Money?
         var importsBasis: Basis?
+        var realFirms = SupplyNetwork.RealFirms()
     }
 
-    /// `network.json`: `basis`, `source`, `importsBasis`, and what values are counted in: `unit`, `scale`, `days`.
+    /// `network.json`: `basis`, `source`, `importsBasis`, what values are counted in: `unit`, `scale`, `days`; where the numbers are
+    /// made up, `named`: ids of firms that are real, and `standIns`: organizations that made-up firms stand in for.
     func readAbout(_ log: inout FindingLog) throws -> About {
         let fields = try AboutFields("network.json", in: source)
         var about = About(
             basis: fields.basis("basis", &log), source: fields.words("source"),
             importsBasis: fields.basis("importsBasis", &log))
+        about.realFirms = .init(
+            listed: fields.ids("named", &log), behindStandIns: fields.ids("standIns", &log))
+        for id in about.realFirms.listed where places[id] == nil {
+            log.add(
+                Finding(
+                    .error, file: "network.json",
+                    Localized(
+                        "named: firms.csv has no firm “\(Finding.shown(id))”; correct or drop it, or list it under standIns",
+                        "named：firms.csv 中没有企业“\(Finding.shown(id))”；请更正、删除或列入 standIns"), value: id))
+        }
         let scale = fields.factor("scale", such: "1e8", &log)
         let days = fields.factor("days", such: "365", &log)
         if let unit = fields.words("unit") {

@@ -38,7 +38,7 @@ struct NetworkReading {
             suppliers: links.suppliers, customers: links.customers, values: links.values, needs: needs,
             shocks: shocks, places: regions, earlier: earlier, measures: measures, ways: ways,
             siteNumbers: siteNumbers, basis: about.basis,
-            source: about.source, money: about.money, imports: imports)
+            source: about.source, money: about.money, imports: imports, realFirms: about.realFirms)
     }
 
     private mutating func readFirms(_ log: inout FindingLog) throws {

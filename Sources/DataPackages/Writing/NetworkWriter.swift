@@ -114,6 +114,7 @@ public enum NetworkWriter {
         func both(_ words: Localized) -> JSONNode {
             .object([("en", .text(words.en)), ("zh", .text(words.zh))])
         }
+        func list(_ ids: [String]) -> JSONNode? { ids.isEmpty ? nil : .texts(ids) }
         let members: [(String, JSONNode?)] = [
             ("basis", network.basis.map { .text($0.rawValue) }),
             ("source", network.source.map(both)),
@@ -121,6 +122,7 @@ public enum NetworkWriter {
             ("scale", network.money?.scale.map { .number($0) }),
             ("days", network.money.map { .number($0.days) }),
             ("importsBasis", network.imports?.basis.map { .text($0.rawValue) }),
+            ("named", list(network.realFirms.listed)), ("standIns", list(network.realFirms.behindStandIns)),
         ]
         guard members.contains(where: { $0.1 != nil }) else { return nil }
         return Array((JSONNode.object(members).text() + "\n").utf8)

@@ -149,7 +149,7 @@ public struct SupplyNetwork: Sendable, Equatable {
     /// Where they come from, in words; `nil` where nothing is said.
     public var source: Localized? { didSet { memo.forget() } }
     /// Ids of the firms, in the file's order.
-    public let firms: [String]
+    public internal(set) var firms: [String]
     /// Names of the sectors.
     public let sectors: [String]
     /// The sector of each firm, as its place in ``sectors``.
@@ -165,21 +165,23 @@ public struct SupplyNetwork: Sendable, Equatable {
     /// Row = input sector, column = using sector, row by row; `nil` where none was given.
     public let needs: [Need]?
     /// Shocks to be answered, in the file's order; empty where none were given.
-    public let shocks: [Shock]
+    public internal(set) var shocks: [Shock]
     /// Where the firms are; `nil` where no region was given.
     public let places: Places?
     /// The links at an earlier date; `nil` where none were given.
     public let earlier: Links?
     /// The Catena-X number of each firm's site (BPNS), empty where it has none; `nil` where none were given.
-    public let siteNumbers: [String]?
+    public internal(set) var siteNumbers: [String]?
     /// What could be done against disruptions, in the file's order; empty where nothing was given.
-    public let measures: [Measure]
+    public internal(set) var measures: [Measure]
     /// The ways that links take; `nil` where none were given.
     public let ways: Ways?
     /// What values are counted in, where they are money; `nil` where nothing is said.
     public var money: Money? { didSet { memo.forget() } }
     /// Which part of each sector's product comes from abroad; `nil` where nothing is said.
     public let imports: Imports?
+    /// Which of its firms are real although its numbers are made up, and which real firms others stand in for.
+    public internal(set) var realFirms: RealFirms
     /// The fingerprint, once it is known: pages ask for it at every question.
     private(set) var memo = FingerprintMemo()
 
@@ -190,7 +192,7 @@ public struct SupplyNetwork: Sendable, Equatable {
         needs: [Need]? = nil, shocks: [Shock] = [], places: Places? = nil, earlier: Links? = nil,
         measures: [Measure] = [],
         ways: Ways? = nil, siteNumbers: [String]? = nil, basis: Basis? = nil, source: Localized? = nil,
-        money: Money? = nil, imports: Imports? = nil
+        money: Money? = nil, imports: Imports? = nil, realFirms: RealFirms = RealFirms()
     ) {
         let sectorRange = 0..<Int32(clamping: sectors.count)
         guard sectorOfFirm.count == firms.count, sectorOfFirm.allSatisfy(sectorRange.contains),
@@ -230,6 +232,7 @@ public struct SupplyNetwork: Sendable, Equatable {
         self.source = source
         self.money = money
         self.imports = imports
+        self.realFirms = realFirms
     }
 
     /// The column with this name; `nil` where there is none.
@@ -274,6 +277,8 @@ public struct SupplyNetwork: Sendable, Equatable {
         if let basis { content.add(basis.rawValue) }
         if let source { content.add([source.en, source.zh]) }
         addMoney(to: &content)
+        if !realFirms.listed.isEmpty { content.add(["named"] + realFirms.listed) }
+        if !realFirms.behindStandIns.isEmpty { content.add(["stand-ins"] + realFirms.behindStandIns) }
         for measure in measures {
             content.add([measure.id, measure.kind.rawValue])
             content.add([measure.firm.map { Double($0) }, measure.amount, measure.cost, measure.need])

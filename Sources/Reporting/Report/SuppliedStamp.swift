@@ -8,16 +8,23 @@ public struct SuppliedStamp: Sendable, Equatable, Codable {
     public var name: String
     /// SHA-256 of its content.
     public var fingerprint: String
+    /// How many real firms a made-up network shows as stand-ins only; absent where there are none.
+    public var standIns: Int?
 
     /// A stamp.
-    public init(kind: ComputingInput.Kind, name: String, fingerprint: String) {
+    public init(kind: ComputingInput.Kind, name: String, fingerprint: String, standIns: Int? = nil) {
         self.kind = kind
         self.name = name
         self.fingerprint = fingerprint
+        self.standIns = standIns
     }
 
     /// The stamp of an input.
     public init(_ input: ComputingInput) {
-        self.init(kind: input.kind, name: input.name, fingerprint: input.fingerprint)
+        var standIns: Int?
+        if case .network(let network) = input, network.realFirms.count > 0 {
+            standIns = network.realFirms.count
+        }
+        self.init(kind: input.kind, name: input.name, fingerprint: input.fingerprint, standIns: standIns)
     }
 }

@@ -28,4 +28,34 @@ extension Note {
     /// What numbers of made-up firms say.
     static let ofNoRealFirm = Localized(
         "Results say how such a network behaves, nothing of a real firm.", "结果只说明此类网络的特性，不涉及真实企业。")
+
+    /// That real firms appear in a made-up network as stand-ins only, and where intervals for them are; `nil` where there are none.
+    static func standIns(_ stamp: SuppliedStamp?) -> Note? {
+        guard let count = stamp?.standIns, count > 0 else { return nil }
+        return Note(
+            .synthetic,
+            Localized(
+                "\(count.words) real firms have stand-ins in this network; none is ranked under its own name",
+                "此网络中 \(count.words) 家真实企业以替身出现，不以本名排名"),
+            Localized(
+                "A stand-in is made up: its numbers say nothing of the firm behind it. For a real firm, ask the data package without a network and "
+                    + "with samples = 100: it then gets an interval over as many reconstructed networks.",
+                "替身为合成企业，其数字不说明其所代表的企业。要了解真实企业，请不带网络、以 samples = 100 询问数据包：可得到同样多个重建网络上的区间。"))
+    }
+}
+
+extension ReportDraft {
+    /// The draft, which says after its first figures and notes that real firms appear as stand-ins.
+    func telling(_ note: Note?) -> ReportDraft {
+        guard let note else { return self }
+        var draft = self
+        let place = blocks.firstIndex { block in
+            switch block {
+            case .figures, .note: false
+            default: true
+            }
+        }
+        draft.blocks.insert(.note(note), at: place ?? blocks.count)
+        return draft
+    }
 }

@@ -2,7 +2,7 @@ import Ecosystem
 import Reporting
 
 /// Writes the names of records where a report of a supply network says their ids: firms, sectors and regions of a network
-/// that was rebuilt from a data package bear the ids of its records. Results keep the ids.
+/// that was rebuilt from a data package bear the ids of its records; stand-ins of real firms are called so. Results keep the ids.
 struct RecordNaming {
     private let model: EcosystemModel
 
@@ -68,6 +68,14 @@ struct RecordNaming {
         return record.kind == .paragraph ? nil : record
     }
 
+    /// What an id is called: the name of its record, or that it is a stand-in.
+    private func name(_ id: String) -> Localized? {
+        if let number = SupplyNetwork.standInNumber(id) {
+            return Localized("stand-in \(number)", "替身企业\(number)")
+        }
+        return record(id)?.name
+    }
+
     private func text(_ words: Localized) -> Localized {
         Localized(text(words.en, .en), text(words.zh, .zh))
     }
@@ -84,8 +92,8 @@ struct RecordNaming {
             rest = rest[end...]
             // A point at the end may close the sentence.
             let id = part.hasSuffix(".") ? part.dropLast() : part
-            if isToken, let record = record(String(id)) {
-                parts.append((Substring(record.name[language]), true))
+            if isToken, let name = name(String(id)) {
+                parts.append((Substring(name[language]), true))
                 if id.endIndex < part.endIndex { parts.append((".", false)) }
             } else {
                 parts.append((part, false))

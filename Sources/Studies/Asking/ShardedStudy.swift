@@ -52,7 +52,7 @@ extension ShardedStudy {
         var input = input
         input.parameters = ParameterValues(texts: first.parameters)
         input.seed = first.seed
-        let draft = named(try draft(of: whole, on: input), on: input)
+        let draft = named(try draft(of: whole, on: input), on: input).telling(.standIns(first.supplied))
         return Report(
             study: description.id, version: description.version, title: draft.title, answer: draft.answer,
             package: PackageStamp(input.model), supplied: first.supplied, parameters: first.parameters,

@@ -86,13 +86,13 @@ extension Study {
     /// Asks the question and returns the stamped report.
     public func report(on input: StudyInput) throws -> Report {
         let (result, plain) = try answer(on: input)
-        let draft = named(plain, on: input)
+        let supplied = input.supplied.map { SuppliedStamp($0) }
+        let draft = named(plain, on: input).telling(.standIns(supplied))
         return Report(
             study: description.id, version: description.version, title: draft.title, answer: draft.answer,
             package: PackageStamp(input.model), compared: input.others.map { PackageStamp($0) },
             scenario: input.scenario?.title, applied: input.scenario,
-            supplied: input.supplied.map { SuppliedStamp($0) },
-            parameters: input.parameters.texts, seed: input.seed ?? draft.seed,
+            supplied: supplied, parameters: input.parameters.texts, seed: input.seed ?? draft.seed,
             isPartial: draft.isPartial, result: try JSONValue(encoding: result), blocks: draft.blocks,
             files: draft.files)
     }

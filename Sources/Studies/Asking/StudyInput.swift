@@ -35,7 +35,8 @@ public struct StudyInput: Sendable {
         self.progress = progress
     }
 
-    /// Resolves given texts and applies a scenario, all problems at once.
+    /// Resolves given texts and applies a scenario, all problems at once. In a network whose numbers are made up, real firms
+    /// appear as stand-ins from here on.
     ///
     /// - Throws: ``StudyProblem`` with every parameter and every change of the scenario that cannot be used.
     public static func prepared(
@@ -73,6 +74,14 @@ public struct StudyInput: Sendable {
         let values = try ParameterValues.resolve(given, for: description, on: current)
         var used = supplied
         if used == nil, let name = description.builtInTable { used = try BuiltInTables.table(name) }
+        // No answer from one made-up network ranks a real firm: no study gets to know which firm it is.
+        if case .network(let given)? = used {
+            let network = given.showingStandIns(in: current)
+            let hidden = network.hiddenAsked(
+                values, description.parameters, scenario, in: current)
+            guard hidden.isEmpty else { throw StudyProblem(hidden) }
+            used = .network(network)
+        }
         return StudyInput(
             model: current, others: others, scenario: scenario, supplied: used, parameters: values,
             seed: scenario?.seed,

@@ -20,10 +20,11 @@ extension OpenAPISchemas {
                     "files": list(object(["name": string, "mediaType": string, "bytes": count])),
                 ], optional: ["applied": reference("Scenario")]),
             "PackageStamp": object(["id": string, "title": text, "version": string, "fingerprint": string]),
-            "SuppliedStamp": object([
-                "kind": choice(ComputingInput.Kind.allCases.map(\.rawValue)), "name": string,
-                "fingerprint": string,
-            ]),
+            "SuppliedStamp": object(
+                [
+                    "kind": choice(ComputingInput.Kind.allCases.map(\.rawValue)), "name": string,
+                    "fingerprint": string,
+                ], optional: ["standIns": count]),
             "Citation": object([
                 "document": orNull(string), "title": orNull(text), "date": orNull(string),
                 "paragraphs": list(object(["id": string, "section": orNull(text), "topic": orNull(text)])),

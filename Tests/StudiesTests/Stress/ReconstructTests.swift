@@ -2,8 +2,9 @@ import DataPackages
 import Ecosystem
 import Foundation
 import Reporting
-import Studies
 import Testing
+
+@testable import Studies
 
 @Suite struct `Study reconstruct` {
     private let study = Reconstruct()
@@ -80,21 +81,18 @@ import Testing
     }
 
     @Test func `named links are between the stand-ins of their firms`() throws {
-        let companion = try CompanionPackage(of: OpenPackages.builtIn(), parameters: ["seed": "5"])
-        let text = String(decoding: companion.files["network/stand-ins.csv"] ?? [], as: UTF8.self)
-        var standIns: [Substring: Substring] = [:]
-        for line in text.split(whereSeparator: \.isNewline).dropFirst() {
-            let cells = line.split(separator: ",")
-            if cells.count == 2 { standIns[cells[1]] = cells[0] }
-        }
+        let asked = try StudyInput.prepared(
+            for: Reconstruct().description, model: OpenPackages.builtIn(), given: ["seed": "5"])
+        let (plan, companion) = try Reconstruct.companion(asked)
+        let standIns = Dictionary(
+            zip(plan.named.map(\.organization.text), companion.standIn),
+            uniquingKeysWith: { first, _ in first })
         let network = companion.network
         let links = Set(
-            network.values.indices.map {
-                network.firms[Int(network.suppliers[$0])] + " " + network.firms[Int(network.customers[$0])]
-            })
+            network.values.indices.map { [Int(network.suppliers[$0]), Int(network.customers[$0])] })
         // s000.2.2.p2 and s000.2.2.p3 name these.
         for (supplier, customer) in [("o.denso", "o.fawtoyota"), ("o.nobo", "o.gwm"), ("o.svolt", "o.gwm")] {
-            let pair = "\(standIns[Substring(supplier)] ?? "?") \(standIns[Substring(customer)] ?? "?")"
+            let pair = [standIns[supplier] ?? -1, standIns[customer] ?? -1]
             #expect(links.contains(pair), "\(supplier) \(customer)")
         }
     }

@@ -78,10 +78,12 @@ public struct JSONRenderer: Sendable {
     }
 
     private static func value(_ stamp: SuppliedStamp) -> JSONValue {
-        .object([
+        var members: [String: JSONValue] = [
             "kind": .string(stamp.kind.rawValue), "name": .string(stamp.name),
             "fingerprint": .string(stamp.fingerprint),
-        ])
+        ]
+        if let standIns = stamp.standIns { members["standIns"] = .integer(standIns) }
+        return .object(members)
     }
 
     private static func value(_ file: ReportFile) -> JSONValue {

@@ -72,7 +72,8 @@ struct CompanionNetwork: Sendable {
                 regions: regions.map { plan.regions[Int($0)].text },
                 regionOfFirm: drawn.regionOfFirm.map { regionPlaces[Int($0)] }),
             basis: .synthetic, source: Self.source(options.seed), money: plan.accounts.money,
-            imports: plan.accounts.imports(of: sectors.map { Int($0) }))
+            imports: plan.accounts.imports(of: sectors.map { Int($0) }),
+            realFirms: .init(behindStandIns: plan.named.prefix(drawn.named.count).map(\.organization.text)))
         guard let network else {
             throw StudyProblem(Localized("the network does not fit together", "网络数据不一致"))
         }

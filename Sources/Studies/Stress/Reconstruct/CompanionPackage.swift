@@ -11,10 +11,11 @@ public struct CompanionPackage: Sendable {
     public let model: EcosystemModel
     /// The network between the made-up firms.
     public let network: SupplyNetwork
-    /// Which made-up firm stands in for which named one, as a file of the network's folder.
+    /// Who has a stand-in, as a file of the network's folder.
     private let standIns: [String: [UInt8]]
 
-    /// Files of the package beside its tables: the network's, and which made-up firm stands in for which named one.
+    /// Files of the package beside its tables: the network's, and which organizations have a stand-in there, of which segment and
+    /// place. Which firm it is stands nowhere, so that no answer from this one network can be read as that firm's.
     public var files: [String: [UInt8]] {
         let folder = ComputingInputReader.networkFolder + "/"
         let named = NetworkWriter.files(network).map { (folder + $0.key, $0.value) }
@@ -49,9 +50,10 @@ public struct CompanionPackage: Sendable {
         let (plan, companion) = try Reconstruct.companion(input)
         self.model = Self.model(input.model, plan, companion)
         network = companion.network
-        var lines = "firm,organization\r\n"
-        for (place, named) in plan.named.enumerated() where companion.standIn.indices.contains(place) {
-            lines += "\(companion.network.firms[companion.standIn[place]]),\(named.organization.text)\r\n"
+        var lines = "organization,sector,region\r\n"
+        for named in plan.named.prefix(companion.standIn.count) {
+            lines +=
+                "\(named.organization.text),\(plan.segments[named.segment].text),\(plan.regions[named.region].text)\r\n"
         }
         standIns = [ComputingInputReader.networkFolder + "/stand-ins.csv": Array(lines.utf8)]
     }
