@@ -73,9 +73,6 @@ extension MapDrawing {
     private var graticule: HTML {
         let lines = frame.graticule
         let (width, height) = (MapFrame.text(frame.width), MapFrame.text(frame.height))
-        func degrees(_ value: Double) -> String {
-            NumberWording.digits(value.magnitude, decimals: value == value.rounded() ? 0 : 1) + "°"
-        }
         return HTML(.g, .class("grid zooms")) {
             for meridian in lines.meridians {
                 let x = MapFrame.text(frame.spot(longitude: meridian, latitude: 0).x)
@@ -84,17 +81,21 @@ extension MapDrawing {
                     .text, HTML.Attribute("x", x), HTML.Attribute("y", height), HTML.Attribute("dy", "-4"),
                     HTML.Attribute("dx", "3")
                 ) {
-                    degrees(meridian) + (meridian < 0 ? "W" : "E")
+                    Self.degrees(meridian) + (meridian < 0 ? "W" : "E")
                 }
             }
             for parallel in lines.parallels {
                 let y = MapFrame.text(frame.spot(longitude: 0, latitude: parallel).y)
                 HTML(.path, HTML.Attribute("d", "M0 \(y)H\(width)"))
                 HTML(.text, HTML.Attribute("x", "3"), HTML.Attribute("y", y), HTML.Attribute("dy", "-3")) {
-                    degrees(parallel) + (parallel < 0 ? "S" : "N")
+                    Self.degrees(parallel) + (parallel < 0 ? "S" : "N")
                 }
             }
         }
+    }
+
+    private static func degrees(_ value: Double) -> String {
+        NumberWording.digits(value.magnitude, decimals: value == value.rounded() ? 0 : 1) + "°"
     }
 
     /// A disc for each area with a point: larger for more.
@@ -120,10 +121,12 @@ extension MapDrawing {
         }
     }
 
-    /// The area of a disc grows with its number, from a smallest size on.
+    /// The area of a disc grows with its number, from a smallest size on; where nothing is counted, a link is large enough to hit.
     func radius(_ area: MapSheet.Area, _ largest: Double) -> Double {
         let least = size == .full ? 7.0 : 5.0
-        guard let value = area.value, value > 0, largest > 0 else { return least }
+        guard let value = area.value, value > 0, largest > 0 else {
+            return largest == 0 && area.value != nil && area.address != nil ? 12 : least
+        }
         return least + (size == .full ? 17 : 10) * (value / largest).squareRoot()
     }
 }

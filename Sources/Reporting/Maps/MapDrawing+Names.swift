@@ -28,6 +28,11 @@ extension MapDrawing {
         }
         var out: [HTML] = []
         if outline == nil {
+            // The degrees at the left edge.
+            taken += frame.graticule.parallels.map { parallel in
+                let y = frame.spot(longitude: 0, latitude: parallel).y
+                return Box(west: 0, north: y - 14, east: 36, south: y)
+            }
             taken += sheet.areas.compactMap { area in
                 guard let point = area.point else { return nil }
                 let (spot, radius) = (frame.spot(point), radius(area, largest))

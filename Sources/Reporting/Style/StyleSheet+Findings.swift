@@ -7,6 +7,7 @@ extension StyleSheet {
         }
         .finds > li:first-child { border-top: 0; padding-top: 0; }
         .finds > li:last-child { padding-bottom: 0; }
+        .finds.ways > li { display: block; }
         .finds .i { margin-top: 2px; }
         .finds b { font-weight: 600; }
         .finds p { color: var(--ink-2); font-size: var(--t-2); margin-top: 2px; max-width: none; }

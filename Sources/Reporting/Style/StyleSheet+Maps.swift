@@ -119,6 +119,8 @@ extension StyleSheet {
         .cf p { max-width: 70em; }
         .cf + .twin { margin-top: var(--s1); }
         .zoom { position: absolute; right: 0; top: 0; display: grid; gap: 4px; }
+        /* Without outlines marks stand up to the edge: the buttons get a line of their own. */
+        .atlasbox:has(g.grid) > .zoom { position: static; display: flex; justify-content: flex-end; margin-bottom: 4px; }
         .zoom button {
           width: 32px; height: 32px; border: 1px solid var(--line-2); border-radius: var(--r2);
           background: var(--surface); color: var(--ink); font-size: 1.125rem; line-height: 1; cursor: pointer;

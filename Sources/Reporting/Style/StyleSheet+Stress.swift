@@ -42,7 +42,14 @@ extension StyleSheet {
         .starts { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--s3); }
         .starts form { display: grid; gap: var(--s2); height: 100%; grid-template-rows: auto 1fr auto; justify-items: start; }
         .starts p { font-size: var(--t-2); color: var(--ink-2); }
-        .to-result { margin-bottom: var(--s3); font-size: var(--t-3); }
+        .asked + .sec { margin-top: var(--s4); }
+        .asked > summary {
+          cursor: pointer; display: flex; flex-wrap: wrap; gap: 2px var(--s4); align-items: baseline; font-size: var(--t-3);
+          padding: 10px var(--s4); background: var(--surface); border: 1px solid var(--line); border-radius: var(--r3);
+        }
+        .asked > summary b { font-weight: 600; }
+        .asked > summary .to { color: var(--link); margin-left: auto; text-decoration: underline; }
+        .asked[open] > summary { margin-bottom: var(--s4); }
         .picker > * + * { margin-top: var(--s5); }
         .picker .form.row > .field { flex: 1; }
         .picker .panel > .muted + .form, .stops + .form { margin-top: var(--s3); }
@@ -75,7 +82,7 @@ extension StyleSheet {
           .cards td[data-l]::before { content: attr(data-l) " "; color: var(--ink-3); font-size: var(--t-1); }
         }
         @media print {
-          .slider, .atlasbox.now, .picker, .to-result { display: none !important; }
+          .slider, .atlasbox.now, .picker, .asked { display: none !important; }
           .days.paper { display: grid; }
         }
         """

@@ -57,9 +57,13 @@ public enum NumberWording {
     /// 年, 月, 日, %, ‰, ° and 家.
     public static func with(unit: String?, _ text: String, _ language: Language) -> String {
         guard let unit, let first = unit.first else { return text }
+        if needsCross(unit) { return text + " × " + unit }
         let isTight = language == .zh && "年月日%‰°家".contains(first)
         return text + (isTight ? "" : " ") + unit
     }
+
+    /// Whether a unit begins with digits, as “100 million yuan” does: two numbers in a row would read as one, so that “×” goes between.
+    static func needsCross(_ unit: String) -> Bool { unit.first.map { ("0"..."9").contains($0) } ?? false }
 
     /// The sign printed before a number for a qualifier of the data; an unknown qualifier is printed as it is.
     public static func sign(_ qualifier: String) -> String {

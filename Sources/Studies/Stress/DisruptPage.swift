@@ -105,9 +105,10 @@ struct DisruptPage {
                 period: result.bands.flatMap { interval($0.lossShare) }, origin: origin,
                 meaning: Localized(
                     "of all output in the days computed, less what is made up for later", "占推演期总产出，已扣除事后补产")),
-            Figure(Localized("The same", "即"), .number(money(result.loss)), unit: unit, origin: origin),
             Figure(
-                Localized("of this, what stopped itself", "其中停摆者自身"), .number(money(result.direct)),
+                Localized("Amount lost", "产出损失额"), .number(money(result.loss)), unit: unit, origin: origin),
+            Figure(
+                Localized("of this, by what stopped itself", "其中停摆者自身损失"), .number(money(result.direct)),
                 unit: unit,
                 origin: origin),
             Figure(
@@ -132,14 +133,6 @@ struct DisruptPage {
                 Figure(
                     Localized("Work lost", "损失的工作量"), .missing(Self.noJobs(result))))
         }
-        figures.append(
-            Figure(
-                Localized("Goods unaccounted for", "去向不明的货物"),
-                .number(FigureNumber(result.residual * 100, decimals: 12)), unit: Self.percentUnit,
-                origin: origin,
-                meaning: Localized(
-                    "the largest difference between what was shipped and received, or in stocks, on any day",
-                    "任一天发货与收货、库存与进出的最大差额")))
         return figures
     }
 
@@ -403,6 +396,11 @@ struct DisruptPage {
                     Localized("From abroad", "来自境外"),
                     .text(
                         abroad ?? Localized("nothing but what the network holds", "仅网络所含"), origin: assumed)),
+                row(
+                    Localized(
+                        "Check of the sums: what was shipped but not received, at most, %",
+                        "核对：发货与收货之差，至多（%）"),
+                    .number(result.residual * 100, decimals: 12, origin: origin)),
             ])
     }
 }

@@ -20,6 +20,13 @@ function bars(figure, width) {
   const panel = (width - left) / across;
   const labels = ids.map((id) => Math.max(...rows.map((row) => widthOf(row.cells[id].words))) + 12);
   const isMarked = rows.some((row) => row.isMarked);
+  // Measures in one unit share a scale, so that their bars can be compared, unless one would vanish beside the other.
+  const largest = ids.map((id) => Math.max(0, ...rows.map((row) => row.cells[id].value ?? 0)));
+  const most = ids.map((id, index) => {
+    const alike = largest.filter((_, other) => columns[id].unit && columns[ids[other]].unit === columns[id].unit);
+    const top = Math.max(largest[index], ...alike);
+    return alike.length > 1 && alike.every((size) => size * 5 >= top) ? top : null;
+  });
   const grids = ids.map((_, index) => ({
     left: stacked ? left : left + index * panel, top: head + (stacked ? index * block : 0),
     width: Math.max(40, panel - labels[index] - (across > 1 ? 12 : 4)), height: rows.length * step,
@@ -36,7 +43,9 @@ function bars(figure, width) {
         text: fitted(columns[id].title + (columns[id].unit ? `（${columns[id].unit}）`.replace("（", zh ? "（" : " (").replace("）", zh ? "）" : ")") : ""), grids[index].width + labels[index], 12),
         left: grids[index].left - 4, top: grids[index].top - head, textStyle: { fontSize: 12, fontWeight: 600, color: css("ink-2") },
       })),
-      xAxis: ids.map((_, index) => ({ gridIndex: index, type: "value", show: false, min: (range) => Math.min(0, range.min) })),
+      xAxis: ids.map((_, index) => ({
+        gridIndex: index, type: "value", show: false, min: (range) => Math.min(0, range.min), ...(most[index] ? { max: most[index] } : {}),
+      })),
       yAxis: ids.map((_, index) => ({
         gridIndex: index, type: "category", inverse: true, data: names, ...axis(), splitLine: { show: false },
         axisLabel: {

@@ -249,8 +249,13 @@ struct StudyVerbs {
                             if studies.contains(where: { $0.id == StressPage.study }) {
                                 HTML(.li) {
                                     HTML(.a, .href("\(root)/stress")) {
-                                        Localized("Stress test", "压力测试")[language]
+                                        StressPage.title[language]
                                     }
+                                }
+                            }
+                            if studies.contains(where: { $0.id == KeystonesPage.study }) {
+                                HTML(.li) {
+                                    HTML(.a, .href("\(root)/keystones")) { KeystonesPage.title[language] }
                                 }
                             }
                             for study in studies {

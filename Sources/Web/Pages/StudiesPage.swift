@@ -60,9 +60,9 @@ struct StudiesPage {
             }
             if verb == .stress, site.study(id: StressPage.study) != nil {
                 HTML(.p) {
-                    HTML(.a, .href("\(root)/stress")) { Localized("Stress test", "压力测试")[language] }
+                    HTML(.a, .href("\(root)/stress")) { StressPage.title[language] }
                     " · "
-                    HTML(.a, .href("\(root)/keystones")) { Localized("Keystones", "关键企业")[language] }
+                    HTML(.a, .href("\(root)/keystones")) { KeystonesPage.title[language] }
                 }
             }
             if studies.isEmpty {

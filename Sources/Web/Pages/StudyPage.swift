@@ -92,7 +92,7 @@ struct StudyPage {
                         report: report, package: package, item: scenarioItem(of: report), language: language,
                         links: PageLinks(package: package.id, run: address, language: language, site: site)
                     ).markup
-                    renderer.notices(of: report)
+                    renderer.notices(of: report, isLabelled: package.stated != nil)
                     renderer.content(of: report)
                     renderer.cited(report)
                 }

@@ -41,12 +41,14 @@ public struct HTMLRenderer: Sendable {
     }
 
     /// What stands directly under the heading: that the run was stopped early, or that numbers are made up.
-    public func notices(of report: Report) -> HTML {
+    ///
+    /// - Parameter isLabelled: Whether the page says already that its numbers are made up.
+    public func notices(of report: Report, isLabelled: Bool = false) -> HTML {
         var out: [HTML] = []
         if report.isPartial {
             out.append(HTML(.div, .class("note bad")) { HTML(.p) { ReportWords.partial[language] } })
         }
-        if report.weakestBasis == .synthetic {
+        if report.weakestBasis == .synthetic, !isLabelled {
             out.append(
                 HTML(.div, .class("note sample hatch")) { HTML(.p) { ReportWords.synthetic[language] } })
         }
@@ -141,7 +143,12 @@ public struct HTMLRenderer: Sendable {
         }
         return HTML(.div, .class(Self.size(of: figure.value))) {
             value(figure.value)
-            figure.unit.map { unit in HTML(.wbr) + HTML(.small) { unit[language] } }
+            figure.unit.map { unit in
+                HTML(.wbr)
+                    + HTML(.small) {
+                        (NumberWording.needsCross(unit[language]) ? "× " : "") + unit[language]
+                    }
+            }
         }
             + HTML(.div, .class("m")) {
                 figure.origin.map { basis(of: $0) }

@@ -61,7 +61,7 @@ public struct TimeToSurvive: Study {
                 + "which no demand is missed; the loss is the least margin that is missed until the firm has recovered. A firm is exposed "
                 + "where it takes longer to recover than demand survives. The exposure index is the loss over the largest loss.",
             "每家企业以固定比例的投入生产一种物料；同种物料的供应商在产能与库存范围内可相互替代。企业停产后用线性规划重新安排生产。"
-                + "可支撑时间为不缺任何需求的最长时间；损失为恢复之前所缺毛利的最小值。恢复时间长于可支撑时间者为暴露。暴露指数为损失与最大损失之比。"),
+                + "可支撑时间为不缺任何需求的最长时间；损失为恢复之前所缺毛利的最小值。恢复时间长于可支撑时间者即撑不到恢复。暴露指数为损失与最大损失之比。"),
         formula:
             "min Σ f l subject to u_j ≤ Σ_{i of k} y_ij / r_ij, Σ_j y_ij ≤ u_i + s_i, l_j + u_j + s_j ≥ d_j t, u ≤ c t, u = 0 for what stops; "
             + "time to survive: max t with l = 0",

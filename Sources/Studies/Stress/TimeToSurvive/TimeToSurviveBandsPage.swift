@@ -51,7 +51,7 @@ struct TimeToSurviveBandsPage {
         guard let all = bands.all else { return [] }
         var figures = [
             Figure(
-                Localized("Exposed, the middle network", "暴露企业比例（中位网络）"),
+                Localized("Exposed, the middle network", "撑不到恢复的企业比例（中位网络）"),
                 .number(number(all.exposed.middle * 100)), unit: Localized(same: "%"), origin: origin,
                 meaning: Localized("recovery takes longer than demand survives", "恢复时间长于可支撑时间"))
         ]
@@ -84,7 +84,7 @@ struct TimeToSurviveBandsPage {
                 who, .numbers("firms", "Firms", "企业"),
                 .numbers("loss", "Mean loss of a stop", "一次停产的平均损失", unit: money),
                 .words("loss_range", "90 % of networks", "90% 网络"),
-                .numbers("exposed", "Exposed", "暴露", unit: Localized(same: "%")),
+                .numbers("exposed", "Exposed", "撑不到恢复", unit: Localized(same: "%")),
                 .words("exposed_range", "90 % of networks", "90% 网络"),
                 .numbers("shortest", "Survives at least", "至少支撑", unit: unit),
                 .words("shortest_range", "90 % of networks", "90% 网络"),

@@ -86,7 +86,7 @@ struct TimeToSurvivePage {
         guard !result.exposed.isEmpty else {
             return Localized(
                 "None of \(count) \(noun.en) is exposed: each is back before demand is missed.",
-                "\(count) \(noun.zh)均未暴露：都在需求落空之前恢复。")
+                "\(count) \(noun.zh)停产后都能在需求落空之前恢复。")
         }
         let loss = NumberWording.text(amount(worst.loss ?? 0))
         let time = worst.tts.map { TimeToSurvive.time($0, result.unit) } ?? Localized("", "")
@@ -94,7 +94,7 @@ struct TimeToSurvivePage {
         return Localized(
             "\(result.exposed.count.words) of \(count) \(noun.en) are exposed. The gravest is \(named(worst.scenario).en): demand survives \(time.en), "
                 + "recovery takes \(recovery.en), \(lost(loss).en).",
-            "\(count) \(noun.zh)中有 \(result.exposed.count.words) \(result.isGrouped ? "组" : result.everyFirmAlone ? "家" : "个")暴露。最严重的是 \(named(worst.scenario).zh)："
+            "\(count) \(noun.zh)中有 \(result.exposed.count.words) \(result.isGrouped ? "组" : result.everyFirmAlone ? "家" : "个")停产后需求撑不到其恢复。最严重的是 \(named(worst.scenario).zh)："
                 + "需求可支撑 \(time.zh)，恢复需 \(recovery.zh)，\(lost(loss).zh)。")
     }
 
@@ -114,7 +114,7 @@ struct TimeToSurvivePage {
         let known = result.disruptions.contains { $0.exposed != nil }
         var figures = [
             Figure(
-                Localized("Exposed", "暴露"),
+                Localized("Exposed", "撑不到恢复"),
                 known ? .number(FigureNumber(result.exposed.count)) : .missing(Localized("unknown", "未知")),
                 origin: known ? origin : nil,
                 meaning: Localized("recovery takes longer than demand survives", "恢复时间长于可支撑时间"))
@@ -137,7 +137,7 @@ struct TimeToSurvivePage {
         }
         figures.append(
             Figure(
-                Localized("When nothing stops", "无人停产时"),
+                Localized("When nothing stops", "没有停产时"),
                 result.undisturbed.map { .number(time($0)) } ?? .text(Localized("without end", "无限期")),
                 unit: result.undisturbed == nil ? nil : unit, origin: origin))
         figures.append(Figure(Localized("Firms", "企业"), .number(FigureNumber(result.firms)), origin: origin))
@@ -156,7 +156,7 @@ struct TimeToSurvivePage {
         let table = Table(
             "times", Localized("Time to survive and time to recover", "可支撑时间与恢复时间"),
             caption: Localized(
-                "the gravest first; exposed where recovery takes longer", "按损失由大到小；恢复时间更长者为暴露"),
+                "the gravest first; exposed where recovery takes longer", "按损失由大到小；恢复时间更长的撑不到恢复"),
             columns: [
                 who, .numbers("tts", "Survives", "可支撑", unit: unit),
                 .numbers("ttr", "Recovers", "恢复", unit: unit),
@@ -205,7 +205,7 @@ struct TimeToSurvivePage {
 
     var exposure: Table {
         table(
-            "exposure", Localized("Exposed: recovery takes longer than demand survives", "暴露：恢复时间长于可支撑时间"),
+            "exposure", Localized("Exposed: recovery takes longer than demand survives", "撑不到恢复：恢复时间长于可支撑时间"),
             order.filter { result.disruptions[$0].exposed == true })
     }
 
@@ -273,7 +273,7 @@ struct TimeToSurvivePage {
             "materials", Localized("By material", "按物料"),
             columns: [
                 .words("sector", "Makes", "物料"), .numbers("firms", "Firms", "企业"),
-                .numbers("exposed", "Exposed", "暴露"),
+                .numbers("exposed", "Exposed", "撑不到恢复"),
                 .numbers("tts", "Survives at least", "至少支撑", unit: unit),
                 .numbers("loss", lossTitle.0 + " at most", "最多" + lossTitle.1, unit: result.money),
             ],

@@ -24,7 +24,7 @@ struct KeystoneAnswer {
             sources: SourceDirectory(page.package.model, citing: report.citedParagraphs),
             outline: page.site.outlines[page.package.id])
         return HTML(.div, .class("stack"), .id("result")) {
-            renderer.notices(of: report)
+            renderer.notices(of: report, isLabelled: page.package.stated != nil)
             ReportConditions(
                 report: report, package: page.package, item: page.call.item("scenario"), language: language,
                 links: links

@@ -17,6 +17,7 @@ struct KeystonesPage {
 
     /// The study that it asks.
     static let study = "systemic-risk"
+    static let title = Localized("Keystones", "关键企业")
 
     /// - Throws: ``WebProblem`` where this site does not ask the study; ``StudyProblem`` where numbers are asked that are not there.
     init(site: Site, call: Call, package: ServedPackage) throws {
@@ -79,7 +80,7 @@ struct KeystonesPage {
 
     private func frame(_ lead: Localized, refresh: Int? = nil) -> PageFrame {
         PageFrame(
-            site: site, call: call, package: package, title: Localized("Keystones", "关键企业"), lead: lead,
+            site: site, call: call, package: package, title: Self.title, lead: lead,
             verb: .stress,
             crumbs: [
                 (Localized("Home", "首页"), root), (StudyDescription.Verb.stress.label, "\(root)/stress"),

@@ -41,23 +41,16 @@ struct FurtherQuestion {
     static func list(
         _ questions: [FurtherQuestion], then last: HTML? = nil, isFollowed: Bool = false, language: Language
     ) -> HTML {
-        HTML(.ul, .class("finds")) {
+        HTML(.ul, .class("finds ways")) {
             for question in questions {
-                item {
+                HTML(.li) {
                     HTML(.a, .href(question.path), isFollowed ? nil : HTML.Attribute("rel", "nofollow")) {
                         question.title[language]
                     }
                     HTML(.p) { question.words[language] }
                 }
             }
-            if let last { item { last } }
-        }
-    }
-
-    private static func item(@HTMLBuilder _ content: () -> HTML) -> HTML {
-        HTML(.li) {
-            HTML(.span)
-            HTML(.div, content: content)
+            if let last { HTML(.li) { last } }
         }
     }
 }

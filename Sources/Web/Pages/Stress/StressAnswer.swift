@@ -2,7 +2,7 @@ import Ecosystem
 import Reporting
 import Studies
 
-/// The answer below the picker: how much is lost and when, where, who is hit, what runs dry, what the data cannot say.
+/// The answer: how much is lost and when, where, who is hit, what runs dry, what the data cannot say.
 struct StressAnswer {
     let page: StressPage
     let report: Report
@@ -30,7 +30,7 @@ struct StressAnswer {
             outline: page.site.outlines[page.package.id])
         return HTML(.section, .class("sec stack"), .id("result"), .label(Localized("Answer", "结果")[language]))
         {
-            renderer.notices(of: report)
+            renderer.notices(of: report, isLabelled: page.package.stated != nil)
             ReportConditions(
                 report: report, package: page.package, item: page.call.item("scenario"), language: language,
                 links: links

@@ -117,7 +117,7 @@ struct StressHits {
             }
             HTML(.td, .class("barcell across")) { HTML.bar(largest > 0 ? hit.loss / largest : 0) }
             HTML(.td, .class("n"), label(Localized("Worst day", "最差一天"))) {
-                NumberWording.digits(hit.worst * 100, decimals: 1)
+                NumberWording.digits(hit.worst * 100, decimals: hit.worst > 0.9995 ? 0 : 1)
                 HTML(.span, .class("sub")) {
                     Localized("day \(hit.worstDay)", "第 \(hit.worstDay) 天")[language]
                 }
@@ -143,6 +143,8 @@ struct StressHits {
 
     private func money(_ value: Double) -> String {
         let size = abs(value)
+        // So little that no digit would be left.
+        if size < 0.000_05 { return size == 0 ? "0" : "<0.0001" }
         return NumberWording.digits(value, decimals: size >= 1_000 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 4)
     }
 

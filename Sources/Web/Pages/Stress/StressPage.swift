@@ -4,7 +4,8 @@ import Reporting
 import Store
 import Studies
 
-/// The stress page: what stops is picked from a list, by search or on a map; how long and how deep; the answer stands below.
+/// The stress page: what stops is picked from a list, by search or on a map; how long and how deep. Once it is asked, the answer
+/// comes first and the picker folds above it.
 ///
 /// The answer is that of the study `disrupt`, by way of the run queue. On a package without a network it is asked of many
 /// reconstructed ones, so that the first answer has bands.
@@ -20,6 +21,7 @@ struct StressPage {
 
     /// The study that it asks.
     static let study = "disrupt"
+    static let title = Localized("Stress test", "压力测试")
     /// Reconstructed networks that are asked where the reader names no number.
     static let samples = "100"
 
@@ -101,10 +103,12 @@ struct StressPage {
 
     // MARK: Pages
 
-    private func frame(_ lead: Localized, refresh: Int? = nil) -> PageFrame {
-        PageFrame(
-            site: site, call: call, package: package, title: Localized("Stress test", "压力测试"), lead: lead,
-            verb: .stress, crumbs: [(Localized("Home", "首页"), root)], refresh: refresh)
+    private func frame(_ lead: Localized, title: Localized? = nil, refresh: Int? = nil) -> PageFrame {
+        var crumbs = [(title: Localized("Home", "首页"), path: root)]
+        if title != nil { crumbs.append((Self.title, path)) }
+        return PageFrame(
+            site: site, call: call, package: package, title: title ?? Self.title, lead: lead,
+            verb: .stress, crumbs: crumbs, refresh: refresh)
     }
 
     private var synthetic: HTML {
@@ -125,9 +129,9 @@ struct StressPage {
 
     private func page(_ picker: StressPicker, waitingFor address: String, _ state: RunState?) -> String {
         let (fraction, step) = state?.progress ?? (0, Localized("waiting", "等待"))
-        return frame(study.description.question, refresh: 5).page {
+        return frame(study.description.question, title: picker.asked.title, refresh: 5).page {
             synthetic
-            picker.markup
+            picker.folded
             HTML(.div, .class("sec"), .id("result")) {
                 HTML(.h2) { Localized("The answer is being computed", "正在推演")[language] }
                 RunProgress(
@@ -139,28 +143,40 @@ struct StressPage {
     }
 
     private func page(_ picker: StressPicker, _ report: Report, at address: String) -> String {
-        frame(report.answer).page {
+        frame(report.answer, title: picker.asked.title).page {
             synthetic
-            HTML(.p, .class("to-result")) {
-                HTML(.a, .href("#result")) { Localized("To the answer", "直接看结果")[language] }
-            }
-            picker.markup
+            picker.folded
             StressAnswer(page: self, report: report, address: address).markup
             others
         }
+    }
+
+    /// The page of keystones, where this site asks its study.
+    private var keystones: [FurtherQuestion] {
+        site.study(id: KeystonesPage.study).map { study in
+            [
+                FurtherQuestion(
+                    title: KeystonesPage.title,
+                    words: Localized(
+                        "Which firms and segments carry the risk of all, and through whom?",
+                        "哪些企业、哪些环节承担了整体风险，经由谁传导？"),
+                    path: "\(root)/keystones")
+            ]
+        } ?? []
     }
 
     /// The other questions of this verb.
     private var others: HTML {
         HTML(.section, .class("sec")) {
             HTML(.h2) { Localized("Other stress questions", "其他压测问题")[language] }
-            FurtherQuestion.list(
-                site.studies.map(\.description).filter { $0.verb == .stress && $0.id != study.id }.map {
-                    FurtherQuestion(
-                        title: $0.title, words: $0.question, path: "\(root)/studies/\($0.id)")
-                }, isFollowed: true, language: language)
-            HTML(.p) {
-                HTML(.a, .href("\(root)/studies#stress")) { Localized("All studies", "全部研究")[language] }
+            HTML(.div, .class("panel")) {
+                FurtherQuestion.list(
+                    keystones
+                        + site.studies.map(\.description).filter { $0.verb == .stress && $0.id != study.id }
+                        .map {
+                            FurtherQuestion(
+                                title: $0.title, words: $0.question, path: "\(root)/studies/\($0.id)")
+                        }, isFollowed: true, language: language)
             }
         }
     }

@@ -40,6 +40,21 @@ struct StressPicker {
         }
     }
 
+    /// What is asked in a few words.
+    var asked: StressAsked { StressAsked(page: page, scenario: scenario) }
+
+    /// The picker behind one line that says what is asked; open while something is looked for.
+    var folded: HTML {
+        HTML(.details, .class("asked"), .flag("open", !question.words.isEmpty)) {
+            HTML(.summary) {
+                HTML(.b) { asked.what[language] }
+                HTML(.span, .class("muted")) { asked.how[language] }
+                HTML(.span, .class("to")) { Localized("Change the question", "更改问题")[language] }
+            }
+            markup
+        }
+    }
+
     // MARK: Ready-made
 
     private var starts: HTML {
@@ -49,7 +64,7 @@ struct StressPicker {
             for start in fitting {
                 HTML(.li, .class("panel")) {
                     // A form, so that nobody who only follows links starts so much work.
-                    HTML(.form, .method("get"), .action(page.path + "#result")) {
+                    HTML(.form, .method("get"), .action(page.path)) {
                         HTML(.b) { start.title[language] }
                         HTML(.p) { start.words[language] }
                         for item in items(of: start) {
@@ -153,7 +168,7 @@ struct StressPicker {
         let hidden = Set(
             StressPicker.open + ["what"] + (hasCases && question.chosen.isEmpty ? [] : ["case"])
                 + (page.supplied == nil ? ["period", "jobs"] : ["samples", "seed", "assumptions"]))
-        return HTML(.form, .class("form"), .method("get"), .action(page.path + "#result")) {
+        return HTML(.form, .class("form"), .method("get"), .action(page.path)) {
             if let what = StressQuestion.text(question.chosen) {
                 HTML(.input, .type("hidden"), .name("what"), .value(what))
             }
