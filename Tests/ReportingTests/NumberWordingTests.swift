@@ -74,6 +74,9 @@ import Testing
         #expect(NumberWording.with(unit: "种", "3", .zh) == "3 种")
         #expect(NumberWording.with(unit: "firms", "3", .en) == "3 firms")
         #expect(NumberWording.with(unit: nil, "3", .en) == "3")
+        // Two numbers in a row would read as one.
+        #expect(NumberWording.with(unit: "100 million yuan", "3", .en) == "3 × 100 million yuan")
+        #expect(NumberWording.with(unit: "亿元", "3", .zh) == "3 亿元")
     }
 
     @Test func `numbers for files have no commas`() {

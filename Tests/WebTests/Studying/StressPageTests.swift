@@ -83,11 +83,16 @@ struct `The stress page` {
         #expect(both.links.contains("\(path)?what=region%3Ar.he.bd&days=28&lang=en"))
     }
 
-    @Test func `the answer stands below with bands, a map of a day, paths and what the data cannot say`()
+    @Test func `the answer comes first with bands, a map of a day, paths and what the data cannot say`()
         async throws
     {
         let query = "lang=en&what=region:r.he.bd&days=10&horizon=20&samples=3"
         let (text, page) = try await page(query)
+        // The heading is the question, and the picker folds behind one line.
+        let isHeaded = text.contains("<h1>Baoding stops for 10 days</h1>")
+        #expect(isHeaded)
+        let fold = try #require(page.tags.first { $0.attributes["class"] == "asked" })
+        #expect(fold.attributes["open"] == nil)
         let ids = page.tags.compactMap { $0.attributes["id"] }
         for id in ["f-loss-curve", "f-region-days", "t-hits", "t-dry-bands", "actions", "t-assumptions"] {
             #expect(ids.contains(id), "\(id)")
@@ -99,6 +104,9 @@ struct `The stress page` {
         #expect(says)
         #expect(page.tags.contains { $0.attributes["class"] == "struck" })
         #expect(!ids.contains("t-named"))
+        // Who looks for something else sees what was found.
+        let (_, looking) = try await self.page(query + "&q=Tianjin")
+        #expect(looking.tags.first { $0.attributes["class"] == "asked" }?.attributes["open"] != nil)
         // Another day is the same address with a day.
         func day(_ page: PageReading) -> String? {
             page.tags.first { $0.attributes["type"] == "range" }?.attributes["value"]
@@ -134,6 +142,7 @@ struct `The stress page` {
     @Test func `the verb of the navigation and the pages of records lead here`() async throws {
         let home = PageReading(try await visitor.get("/r/\(TestSites.region)").text)
         #expect(home.links.contains(path))
+        #expect(home.links.contains("/r/\(TestSites.region)/keystones"))
         for (record, value) in [
             ("regions/r.he.bd", "region%3Ar.he.bd"), ("segments/sg.sys.seat", "sector%3Asg.sys.seat"),
             ("organizations/o.gwm", "firm%3Ao.gwm"), ("sites/si.tjport", "way%3Asi.tjport"),
