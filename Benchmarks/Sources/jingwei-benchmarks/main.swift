@@ -6,7 +6,7 @@ import Foundation
 /// jingwei-benchmarks check FOLDER [planted.csv]
 /// jingwei-benchmarks load FOLDER
 /// jingwei-benchmarks risk FIRMS full|peer|open|relative|joint [tolerance] [threads] [firms that fail] [checked in full]
-/// jingwei-benchmarks dynamics FIRMS DAYS FOLDER
+/// jingwei-benchmarks dynamics FIRMS DAYS FOLDER [ways+sources+stock+search+small-first+overtime]
 /// jingwei-benchmarks dynamics-table FOLDER [rounds]
 /// jingwei-benchmarks survival FAMILIES [threads] [firms that the peer solves] [1: whole programs too]
 /// jingwei-benchmarks mitigation FAMILIES [measures] [threads]
@@ -55,8 +55,14 @@ do {
             threads: argument(5, 1), sample: argument(6, firms), checked: argument(7, 0)
         ).run()
     case "dynamics" where arguments.count > 4:
+        let features = arguments.count > 5 ? Set(arguments[5].split(separator: "+").map { String($0) }) : []
+        let known = DynamicsBenchmark.features
+        guard features.isSubset(of: known) else {
+            print("features are \(known.joined(separator: ", "))")
+            exit(64)
+        }
         try DynamicsBenchmark.network(
-            firms: argument(2, 100_000), days: argument(3, 60), folder: arguments[4])
+            firms: argument(2, 100_000), days: argument(3, 60), folder: arguments[4], features: features)
     case "dynamics-table": try DynamicsBenchmark.table(folder: arguments[2], rounds: argument(3, 20))
     case "survival":
         try SurvivalBenchmark(

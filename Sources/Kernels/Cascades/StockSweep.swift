@@ -1,9 +1,10 @@
 import CLanes
 
-/// One step of stocks and orders after another: what arrives is added, what is used is taken, gaps are ordered, orders are added up at
-/// the suppliers. Loops that use the widest vectors of the processor; equal input gives equal bytes on all of them.
+/// One day of stocks and orders after another: firms make what is ordered as far as capacity and stocks go, what arrives is added, what is
+/// used is taken, gaps are ordered, orders are added up at the suppliers. Loops that use the widest vectors of the processor; equal
+/// input gives equal bytes on all of them.
 ///
-/// Stocks are kept as covers, in steps of usual use. What was ordered of a single supplier is not kept but follows from the cover: a
+/// Stocks are kept as covers, in days of usual use. What was ordered of a single supplier is not kept but follows from the cover: a
 /// step reads 20 bytes of such a link and writes 8.
 public final class StockSweep {
     /// Sums of a step.
@@ -16,114 +17,100 @@ public final class StockSweep {
         public var stocked = 0.0
     }
 
-    /// By pointers, for a loop over all firms; it lives no longer than its sweep.
-    public struct Firms {
-        @usableFromInline let lines: UnsafeMutablePointer<Double>
-        @usableFromInline let parts: UnsafeMutablePointer<Double>
-        @usableFromInline let faces: UnsafeMutablePointer<Double>
-        /// What was ordered of each firm in the last step, where it was ready to deliver.
-        public let sought: UnsafeMutablePointer<Double>
-
-        /// How ready a firm was when it was sent the orders that it fills now, 0…1.
-        @inlinable @inline(__always)
-        public func readiness(_ node: Int) -> Double { faces[node * 2 + 1] }
-
-        /// The least cover of what nothing is made without, in steps of usual use; infinite for none.
-        @inlinable @inline(__always)
-        public func cover(_ node: Int) -> Double { lines[node * 8 + 4] }
-
-        /// What lacks of all other needed inputs together.
-        @inlinable @inline(__always)
-        public func lack(_ node: Int) -> Double { lines[node * 8 + 5] }
-
-        /// Says what a firm does now, before a step.
-        ///
-        /// - Parameters:
-        ///   - uses: what it makes; `aims`: what it wants to make, as parts of the usual.
-        ///   - part: the part of its orders that it delivers.
-        ///   - ready: how ready it is for the orders that the step sends.
-        @inlinable @inline(__always)
-        public func set(_ node: Int, uses: Double, aims: Double, part: Double, ready: Double) {
-            let before = faces[node * 2 + 1]
-            lines[node * 8 + 2] = uses
-            lines[node * 8 + 3] = aims
-            parts[node] = before > 0 ? part : 0
-            faces[node * 2] = before * part
-            faces[node * 2 + 1] = ready
-            sought[node] = 0
-        }
-    }
-
-    private let sought: PlainMemory<Double>
     /// What is in stock at first, at the aim.
     public let firstStock: Double
+    let rules: StockSweepRules
     let inputs: StockInputs
-    /// The part of its orders that each firm delivers, and twice as many: readiness before times that part, readiness now.
-    let parts: PlainMemory<Double>
+    /// By the place of a supplier: the part of orders that it delivers and what is ordered of it; readiness before times that part (or
+    /// readiness before where small orders come first), readiness now.
+    let deals: PlainMemory<StockDeal>
     let faces: PlainMemory<Double>
-    /// ``StockLine``, eight numbers a firm.
-    let lines: PlainMemory<Double>
+    /// What firms make and want as parts of the usual, in the step before and now; what they find.
+    private(set) var usedBefore: PlainMemory<Double>
+    private(set) var aimedBefore: PlainMemory<Double>
+    private(set) var uses: PlainMemory<Double>
+    private(set) var aims: PlainMemory<Double>
+    let cover: PlainMemory<Double>
+    let lack: PlainMemory<Double>
+    private let greatest: PlainMemory<Double>
+    let scarcest: PlainMemory<Int32>
+    let lacking: PlainMemory<Int32>
     let singleCovers: PlainMemory<Double>
     private let sharedCovers: PlainMemory<Double>
     let scales: PlainMemory<Double>
+    let raised: PlainMemory<Double>
     private let work: PlainMemory<Double>
-    private(set) var plan: StockPlan
 
     /// A sweep from full stocks and usual orders.
-    ///
-    /// - Parameters:
-    ///   - goal: the stock that is aimed at, in steps of use; `needed`: how much of it production needs.
-    ///   - pace: the part of a gap that is ordered in a step.
-    public init(_ inputs: StockInputs, goal: Double, needed: Double, pace: Double) {
+    public init(_ inputs: StockInputs, _ rules: StockSweepRules) {
         self.inputs = inputs
-        plan = StockPlan(goal: goal, needed: needed, pace: pace)
-        firstStock = goal * inputs.flow
-        let firms = inputs.nodeCount + 1
-        sought = PlainMemory(firms)
-        sought.start.update(from: inputs.supplies.start, count: firms)
-        parts = PlainMemory(firms)
-        faces = PlainMemory(firms * 2)
-        lines = PlainMemory(firms * 8)
-        let full = { (count: Int) in PlainMemory([Double](repeating: goal, count: count)) }
-        singleCovers = full(inputs.singleFlows.count)
-        sharedCovers = full(inputs.sharedWholes.count)
-        scales = PlainMemory((0..<inputs.sharedWholes.count).map { inputs.sharedWholes[$0] > 0 ? 1 : 0 })
-        work = PlainMemory(inputs.widest * 8)
-        UnsafeMutableRawPointer(lines.start).withMemoryRebound(to: StockLine.self, capacity: firms) { line in
-            for node in 0..<firms {
-                line[node] = StockLine(
-                    usedBefore: 1, aimedBefore: 1, uses: 1, aims: 1, cover: .infinity, lack: 0, greatest: 0,
-                    scarcest: -1, lacking: -1)
-            }
+        self.rules = rules
+        let firms = inputs.rowCount * 8
+        let goal = { (group: UInt32) in rules.goals.map { $0[Int(group)] } ?? rules.goal }
+        deals = PlainMemory(inputs.nodeCount + 1)
+        faces = PlainMemory(inputs.nodeCount * 2 + 2)
+        for place in 0...inputs.nodeCount {
+            deals[place].sought = inputs.supplies[place]
+            faces[place * 2 + 1] = 1
         }
-        for node in 0..<firms { faces[node * 2 + 1] = 1 }
+        let usual = { PlainMemory([Double](repeating: 1, count: firms)) }
+        (usedBefore, aimedBefore, uses, aims) = (usual(), usual(), usual(), usual())
+        cover = PlainMemory([Double](repeating: .infinity, count: firms))
+        (lack, greatest) = (PlainMemory(firms), PlainMemory(firms))
+        scarcest = PlainMemory([Int32](repeating: -1, count: firms))
+        lacking = PlainMemory([Int32](repeating: -1, count: firms))
+        singleCovers = PlainMemory(inputs.singleFlows.count)
+        sharedCovers = PlainMemory(inputs.sharedWholes.count)
+        var stock = 0.0
+        for place in 0..<inputs.singleFlows.count {
+            singleCovers[place] = goal(inputs.singleGroups[place])
+            stock += singleCovers[place] * inputs.singleFlows[place]
+        }
+        for place in 0..<inputs.sharedWholes.count {
+            sharedCovers[place] = goal(inputs.sharedGroups[place])
+            stock += sharedCovers[place] * inputs.sharedWholes[place]
+        }
+        firstStock = stock
+        let once = (0..<inputs.sharedWholes.count).map { inputs.sharedWholes[$0] > 0 ? 1.0 : 0 }
+        (scales, raised) = (PlainMemory(once), PlainMemory(once))
+        work = PlainMemory(inputs.widest * 8)
     }
 
-    /// What a step is told of firms and tells of them.
-    public var firms: Firms {
-        Firms(lines: lines.start, parts: parts.start, faces: faces.start, sought: sought.start)
+    var lists: StockFirms {
+        StockFirms(
+            usedBefore: usedBefore.start, aimedBefore: aimedBefore.start, uses: uses.start, aims: aims.start,
+            cover: cover.start, lack: lack.start, greatest: greatest.start, scarcest: scarcest.start,
+            lacking: lacking.start, deals: deals.start, faces: faces.start)
     }
 
-    /// One step.
+    /// One step, after ``make(_:_:)``.
     public func step() -> Sums {
-        let lines = UnsafeMutableRawPointer(lines.start).assumingMemoryBound(to: StockLine.self)
-        var firms = StockFirms(lines: lines, parts: parts.start, faces: faces.start, sought: sought.start)
+        var firms = lists
+        var plan = StockPlan(goal: rules.goal, needed: rules.needed, pace: rules.pace)
         var singles = StockSingles(
-            rows: UInt32(truncatingIfNeeded: inputs.singleStarts.count - 1), nodes: inputs.singleNodes.start,
-            starts: inputs.singleStarts.start, suppliers: inputs.singleSuppliers.start,
-            flows: inputs.singleFlows.start, covers: singleCovers.start)
+            rows: UInt32(truncatingIfNeeded: inputs.rowCount), starts: inputs.singleStarts.start,
+            kinds: inputs.singleKinds.start, suppliers: inputs.singleSuppliers.start,
+            flows: inputs.singleFlows.start, groups: inputs.singleGroups.start,
+            ways: inputs.singleWays.start,
+            covers: singleCovers.start)
         var shared = StockShared(
             rows: UInt32(truncatingIfNeeded: inputs.sharedStarts.count - 1), nodes: inputs.sharedNodes.start,
             starts: inputs.sharedStarts.start, suppliers: inputs.sharedSuppliers.start,
-            flows: inputs.sharedFlows.start, wholes: inputs.sharedWholes.start,
-            needs: inputs.sharedNeeds.start, covers: sharedCovers.start, scales: scales.start,
-            work: work.start)
+            flows: inputs.sharedFlows.start, ways: inputs.sharedWays.start,
+            wholes: inputs.sharedWholes.start,
+            needs: inputs.sharedNeeds.start, groups: inputs.sharedGroups.start, covers: sharedCovers.start,
+            scales: scales.start, raised: raised.start, work: work.start)
         var sums = (0.0, 0.0, 0.0)
+        let places = UInt64(inputs.singlePlaceCount)
         withUnsafeMutableBytes(of: &sums) { bytes in
             let sums = bytes.assumingMemoryBound(to: Double.self).baseAddress
-            stockSingles(&singles, &plan, &firms, sums)
-            stockShared(&shared, &plan, &firms, sums)
+            rules.withRules { rules in
+                stockSingles(&singles, &plan, rules, &firms, sums)
+                stockShared(&shared, places, &plan, rules, &firms, sums)
+            }
         }
+        swap(&usedBefore, &uses)
+        swap(&aimedBefore, &aims)
         return Sums(received: sums.0, used: sums.1, stocked: sums.2)
     }
 }

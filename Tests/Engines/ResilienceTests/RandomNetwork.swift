@@ -9,6 +9,25 @@ extension SupplyNetwork {
             suppliers: suppliers, customers: customers, values: values, needs: needs, shocks: shocks)
     }
 
+    /// The same network with ways, and perhaps another column.
+    func taking(_ ways: Ways, _ column: FirmColumn? = nil) -> SupplyNetwork? {
+        SupplyNetwork(
+            name: name, firms: firms, sectors: sectors, sectorOfFirm: sectorOfFirm,
+            columns: columns + (column.map { [$0] } ?? []), suppliers: suppliers, customers: customers,
+            values: values, needs: needs, ways: ways)
+    }
+
+    /// A small random network whose links partly take two ways; with `sources` every ninth firm stands for what is outside.
+    static func randomWithWays(_ seed: UInt64, firms: Int, sources: Bool) -> SupplyNetwork? {
+        guard let plain = random(seed, firms: firms) else { return nil }
+        var random = SeededGenerator(seed: seed)
+        let wayOfLink = plain.values.map { _ in max(-1, Int32(random.next(below: 4)) - 2) }
+        let isSource = plain.firms.indices.map { Optional($0 % 9 == 4 ? 1.0 : 0) }
+        return plain.taking(
+            .init(names: ["port", "road"], wayOfLink: wayOfLink),
+            sources ? .init(name: "source", values: isSource) : nil)
+    }
+
     /// A small random network: some firms large, some without supplier or customer, one isolated, a loop, repeated links.
     static func random(_ seed: UInt64, firms count: Int = 40, leak: ClosedRange<Double> = 0.1...0.6)
         -> SupplyNetwork?

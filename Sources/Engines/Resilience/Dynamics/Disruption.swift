@@ -46,7 +46,6 @@ public enum Disruption {
             var watch = DisruptionWatch(ground, options)
             for day in 0..<options.horizon {
                 calendar.turn(to: day)
-                days.closures?.update(calendar.open)
                 days.produce(day)
                 watch.note(day, days)
                 days.move()

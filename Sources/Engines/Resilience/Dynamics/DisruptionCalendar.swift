@@ -35,7 +35,7 @@ final class DisruptionCalendar {
         self.options = options
         touched = Set(shocks.flatMap(\.firms)).sorted()
         closesWays = shocks.contains { !$0.ways.isEmpty && $0.depth > 0 }
-        remaining = PlainMemory([Double](repeating: 1, count: ground.nodeCount))
+        remaining = PlainMemory([Double](repeating: 1, count: ground.output.count))
         open = [Double](repeating: 1, count: ground.wayCount)
     }
 

@@ -15,7 +15,7 @@ public final class DisruptionGround: Sendable {
     /// The sector and the region of each firm; −1 where no region is given.
     let groupOf: PlainMemory<Int32>
     let regionOf: PlainMemory<Int32>
-    /// Output and final demand per day.
+    /// Output and final demand per day, filled up to eights of firms, as what is bought.
     let output: PlainMemory<Double>
     let demand: PlainMemory<Double>
     /// Whether a firm stands for what is outside: it needs no inputs, and its loss is not counted.
@@ -39,8 +39,8 @@ public final class DisruptionGround: Sendable {
     let customer: PlainMemory<Int32>
     /// What each firm buys per day.
     let bought: PlainMemory<Double>
-    /// The inputs in the order in which a ``StockSweep`` reads them; `nil` where firms stand for what is outside.
-    let inputs: StockInputs?
+    /// The inputs in the order in which a ``StockSweep`` reads them.
+    let inputs: StockInputs
     /// What is odd or missing.
     public let findings: [DisruptionFinding]
 
@@ -62,60 +62,39 @@ public final class DisruptionGround: Sendable {
         var needs: [UInt8]?
         var need: UInt8
         var findings: [DisruptionFinding]
+
+        /// What a firm needs of a sector; a source needs nothing.
+        func need(of group: Int32, at firm: Int) -> UInt8 {
+            if isSource[firm] { return 0 }
+            return needs.map { $0[Int(group) * groupCount + Int(groups[firm])] } ?? need
+        }
     }
 
-    /// The firms are put in the order of how many links they supply, so that those that are looked up most stand side by side in
-    /// the cache; ``seat`` and ``firm`` lead there and back.
-    init(_ given: Draft) {
-        let count = given.output.count
-        var degrees = [Int](repeating: 0, count: count)
-        for supplier in given.suppliers { degrees[Int(supplier)] += 1 }
-        let order32 = (0..<Int32(truncatingIfNeeded: count)).sorted { left, right in
-            (-degrees[Int(left)], left) < (-degrees[Int(right)], right)
-        }
-        firm = PlainMemory(order32)
+    /// The firms are put in the order of how many inputs with a single supplier they have, as a ``StockSweep`` reads them; ``seat`` and
+    /// ``firm`` lead there and back.
+    init(_ draft: Draft) {
+        let count = draft.output.count
+        let links = draft.flows.count
+        let inputs = DisruptionInputOrder(draft)
+        firm = PlainMemory(inputs.firms)
         seat = PlainMemory(count)
-        for (place, node) in order32.enumerated() { seat[Int(node)] = Int32(truncatingIfNeeded: place) }
-        var draft = given
-        draft.groups = order32.map { given.groups[Int($0)] }
-        draft.regions = order32.map { given.regions[Int($0)] }
-        draft.output = order32.map { given.output[Int($0)] }
-        draft.demand = order32.map { given.demand[Int($0)] }
-        draft.isSource = order32.map { given.isSource[Int($0)] }
-        for link in given.suppliers.indices {
-            draft.suppliers[link] = seat[Int(given.suppliers[link])]
-            draft.customers[link] = seat[Int(given.customers[link])]
+        for (place, node) in inputs.firms.enumerated() {
+            seat[Int(node)] = Int32(truncatingIfNeeded: place)
         }
         nodeCount = count
         groupCount = draft.groupCount
         regionCount = draft.regionCount
         wayCount = draft.wayCount
-        groupOf = PlainMemory(draft.groups)
-        regionOf = PlainMemory(draft.regions)
-        output = PlainMemory(draft.output)
-        demand = PlainMemory(draft.demand)
-        isSource = PlainMemory(draft.isSource)
+        groupOf = PlainMemory(inputs.firms.map { draft.groups[Int($0)] })
+        regionOf = PlainMemory(inputs.firms.map { draft.regions[Int($0)] })
+        isSource = PlainMemory(inputs.firms.map { draft.isSource[Int($0)] })
+        let padded = (count + 7) / 8 * 8
+        (output, demand, bought) = (PlainMemory(padded), PlainMemory(padded), PlainMemory(padded))
+        for (place, node) in inputs.firms.enumerated() {
+            output[place] = draft.output[Int(node)]
+            demand[place] = draft.demand[Int(node)]
+        }
         findings = draft.findings
-
-        // Links by customer, then by the supplier's sector, then in their order.
-        let links = draft.flows.count
-        var start = [Int](repeating: 0, count: count + 1)
-        for customer in draft.customers { start[Int(customer) + 1] += 1 }
-        for node in 0..<count { start[node + 1] += start[node] }
-        var place = start
-        var order = [Int32](repeating: 0, count: links)
-        for link in 0..<links {
-            let customer = Int(draft.customers[link])
-            order[place[customer]] = Int32(truncatingIfNeeded: link)
-            place[customer] += 1
-        }
-        for node in 0..<count where start[node + 1] - start[node] > 1 {
-            order[start[node]..<start[node + 1]].sort { left, right in
-                let first = draft.groups[Int(draft.suppliers[Int(left)])]
-                let second = draft.groups[Int(draft.suppliers[Int(right)])]
-                return first != second ? first < second : left < right
-            }
-        }
         supplier = PlainMemory(links)
         flow = PlainMemory(links)
         way = PlainMemory(draft.wayCount > 0 ? links : 0)
@@ -126,26 +105,28 @@ public final class DisruptionGround: Sendable {
         var slotGroups: [Int32] = []
         var needs: [UInt8] = []
         var flows: [Double] = []
+        var at = 0
         for node in 0..<count {
+            let given = Int(inputs.firms[node])
             slotStart[node] = Int32(truncatingIfNeeded: starts.count)
             var last: Int32 = -1
-            for at in start[node]..<start[node + 1] {
-                let link = Int(order[at])
+            for number in inputs.links(of: given) {
+                let link = Int(number)
                 let group = draft.groups[Int(draft.suppliers[link])]
                 if group != last {
                     last = group
                     starts.append(Int32(truncatingIfNeeded: at))
                     slotGroups.append(group)
-                    let cell = Int(group) * draft.groupCount + Int(draft.groups[node])
-                    needs.append(draft.isSource[node] ? 0 : draft.needs.map { $0[cell] } ?? draft.need)
+                    needs.append(draft.need(of: group, at: given))
                     flows.append(0)
                 }
                 flows[flows.count - 1] += draft.flows[link]
-                supplier[at] = draft.suppliers[link]
+                supplier[at] = seat[Int(draft.suppliers[link])]
                 flow[at] = draft.flows[link]
                 customer[at] = Int32(truncatingIfNeeded: node)
                 slotOfLink[at] = Int32(truncatingIfNeeded: starts.count - 1)
                 if draft.wayCount > 0 { way[at] = draft.ways?[link] ?? -1 }
+                at += 1
             }
         }
         slotStart[count] = Int32(truncatingIfNeeded: starts.count)
@@ -154,15 +135,12 @@ public final class DisruptionGround: Sendable {
         slotGroup = PlainMemory(slotGroups)
         slotNeed = PlainMemory(needs)
         slotFlow = PlainMemory(flows)
-        bought = PlainMemory(count)
         for node in 0..<count {
             for slot in Int(slotStart[node])..<Int(slotStart[node + 1]) { bought[node] += flows[slot] }
         }
-        inputs =
-            given.isSource.contains(true)
-            ? nil
-            : StockInputs(
-                inputStart: slotStart, linkStart: linkStart, supplier: supplier, flow: flow, need: slotNeed)
+        self.inputs = StockInputs(
+            inputStart: slotStart, linkStart: linkStart, supplier: supplier, flow: flow, need: slotNeed,
+            group: slotGroup, way: draft.wayCount > 0 ? way : nil)
 
         saleStart = PlainMemory(count + 1)
         sale = PlainMemory(links)
@@ -174,21 +152,6 @@ public final class DisruptionGround: Sendable {
             sale[Int(saleStart[node] + next[node])] = Int32(truncatingIfNeeded: link)
             next[node] += 1
         }
-    }
-
-    /// The links of neighbouring firms.
-    @inline(__always)
-    func links(of nodes: Range<Int>) -> Range<Int> {
-        Int(linkStart[Int(slotStart[nodes.lowerBound])])..<Int(linkStart[Int(slotStart[nodes.upperBound])])
-    }
-
-    /// Where blocks of firms begin, with at most so many links each, or one firm; the last is the number of firms.
-    func blocks(of most: Int) -> [Int] {
-        var starts = [0]
-        for node in 0..<nodeCount where node > (starts.last ?? 0) {
-            if links(of: (starts.last ?? 0)..<(node + 1)).count > most { starts.append(node) }
-        }
-        return starts + [nodeCount]
     }
 
     /// Inputs of all firms, each with a stock of its own.

@@ -7,17 +7,20 @@ extension DisruptionWatch {
         for node in firms {
             var firm = result.firms[node]
             firm.hitDay = day
-            if days.shocks.remaining[node] < 1, days.made[node] >= days.capacity[node] * (1 - 1e-9) {
+            let made = days.firms.made[node]
+            if days.shocks.remaining[node] < 1, made >= days.firms.capacity(node) * (1 - 1e-9) {
                 firm.cause = .shock
-            } else if days.made[node] < days.wanted[node] * (1 - 1e-9) {
+            } else if made < days.firms.wanted[node] * (1 - 1e-9) {
                 firm.cause = .input
-                let slot = days.scarceInput(node)
+                let slot = days.sweep.scarceInput(node, isCover: days.isBoundByCover(node))
                 if slot >= 0 {
                     firm.input = ground.slotGroup[slot]
                     let links = Int(ground.linkStart[slot])..<Int(ground.linkStart[slot + 1])
                     let worst = worst(of: links, days.brought)
-                    if worst >= 0 { firm.through = ground.supplier[worst] }
-                    firm.way = closedWay(worst, days)
+                    if worst >= 0 {
+                        firm.through = ground.supplier[worst]
+                        firm.way = days.closedWay(worst)
+                    }
                 }
             } else {
                 firm.cause = .orders
@@ -31,10 +34,10 @@ extension DisruptionWatch {
     /// Finds the customers who order less: firm by firm, or in one pass over all links where many firms are asked about.
     private mutating func explainOrders(_ firms: [Int], _ days: DisruptionDays) {
         let sales = firms.reduce(0) { $0 + Int(ground.saleStart[$1 + 1] - ground.saleStart[$1]) }
-        if let plain = days.plain, sales > ground.linkCount / 16 {
+        if days.sweep.tellsFalls, sales > ground.linkCount / 16 {
             var isAsked = [Bool](repeating: false, count: ground.nodeCount)
             for node in firms { isAsked[node] = true }
-            let inputs = plain.largestFalls(of: isAsked)
+            let inputs = days.sweep.largestFalls(of: isAsked)
             for node in firms where inputs[node] >= 0 {
                 result.firms[node].through = ground.customer[Int(ground.linkStart[Int(inputs[node])])]
             }
@@ -44,8 +47,10 @@ extension DisruptionWatch {
         for node in firms {
             let sales = Int(ground.saleStart[node])..<Int(ground.saleStart[node + 1])
             let worst = worst(of: sales.lazy.map { Int(sale[$0]) }, days.asked)
-            if worst >= 0 { result.firms[node].through = ground.customer[worst] }
-            result.firms[node].way = closedWay(worst, days)
+            if worst >= 0 {
+                result.firms[node].through = ground.customer[worst]
+                result.firms[node].way = days.closedWay(worst)
+            }
         }
     }
 
@@ -63,11 +68,5 @@ extension DisruptionWatch {
             }
         }
         return found
-    }
-
-    /// The way that was closed when goods of this link were ordered.
-    private func closedWay(_ link: Int, _ days: DisruptionDays) -> Int32 {
-        guard link >= 0, let closures = days.closures, closures.before[link] < 1 else { return -1 }
-        return ground.way[link]
     }
 }

@@ -5,27 +5,21 @@ struct DisruptionWatch {
     var result: DisruptionResult
     let ground: DisruptionGround
     let options: DisruptionOptions
-    private var shortUsers: [Int]
+    private let ledger: LossLedger
+    /// By sector: users that are short of its product today, and what they could not make for it so far.
+    private let shortUsers: PlainMemory<Int32>
+    private let shortLoss: PlainMemory<Double>
     private var orderTotals: [Double] = []
-    /// What each firm lost so far, its lowest output and the day of it; sums of today.
-    private let loss: PlainMemory<Double>
-    private let lowest: PlainMemory<Double>
-    private let worstDay: PlainMemory<Int32>
-    private let hitDay: PlainMemory<Int32>
-    private let bySector: PlainMemory<Double>
-    private let byRegion: PlainMemory<Double>
 
     init(_ ground: DisruptionGround, _ options: DisruptionOptions) {
         self.ground = ground
         self.options = options
         result = DisruptionResult()
-        loss = PlainMemory(ground.nodeCount)
-        lowest = PlainMemory((0..<ground.nodeCount).map { ground.output[$0] * (1 - 1e-12) })
-        worstDay = PlainMemory([Int32](repeating: -1, count: ground.nodeCount))
-        hitDay = PlainMemory([Int32](repeating: -1, count: ground.nodeCount))
-        bySector = PlainMemory(ground.groupCount)
-        byRegion = PlainMemory(ground.regionCount)
-        shortUsers = [Int](repeating: 0, count: ground.groupCount)
+        ledger = LossLedger(
+            output: ground.output, isLeftOut: ground.isSource, groupOf: ground.groupOf,
+            groupCount: ground.groupCount, regionOf: ground.regionOf, regionCount: ground.regionCount)
+        shortUsers = PlainMemory(ground.groupCount)
+        shortLoss = PlainMemory(ground.groupCount)
         result.shortages = [DisruptionResult.Shortage](repeating: .init(), count: ground.groupCount)
         result.firms = (0..<ground.nodeCount).map { .init(output: ground.output[$0]) }
         for node in 0..<ground.nodeCount {
@@ -38,59 +32,24 @@ struct DisruptionWatch {
 
     /// After production of a day, before goods move.
     mutating func note(_ day: Int, _ days: DisruptionDays) {
-        var hit = 0
-        for group in shortUsers.indices { shortUsers[group] = 0 }
-        for group in 0..<ground.groupCount { bySector[group] = 0 }
-        for region in 0..<ground.regionCount { byRegion[region] = 0 }
-        let made = days.made.start
-        let wanted = days.wanted.start
-        let before = ground.output.start
-        let isSource = ground.isSource.start
-        let groupOf = ground.groupOf.start
-        let regionOf = ground.regionOf.start
-        let (loss, lowest, worstDay) = (loss.start, lowest.start, worstDay.start)
-        let hitDay = hitDay.start
-        let (bySector, byRegion) = (bySector.start, byRegion.start)
-        let hasRegions = ground.regionCount > 0
-        let floor = 1 - options.hitThreshold
         let today = Int32(truncatingIfNeeded: day)
-        var news: [Int] = []
-        for node in 0..<ground.nodeCount {
-            if isSource[node] { continue }
-            let make = made[node]
-            bySector[Int(groupOf[node])] += make
-            if hasRegions, regionOf[node] >= 0 { byRegion[Int(regionOf[node])] += make }
-            if make < wanted[node] * (1 - 1e-9) { noteShort(node, wanted[node] - make, today, days) }
-            let usual = before[node]
-            loss[node] += usual - make
-            let isLowest = make < lowest[node]
-            lowest[node] = isLowest ? make : lowest[node]
-            worstDay[node] = isLowest ? today : worstDay[node]
-            let isHit = make < usual * floor
-            hit += isHit ? 1 : 0
-            if isHit, hitDay[node] < 0 {
-                hitDay[node] = today
-                news.append(node)
-            }
-        }
-        explain(news, today, days)
-        for group in shortUsers.indices where shortUsers[group] > result.shortages[group].users {
-            result.shortages[group].users = shortUsers[group]
-            result.shortages[group].worstDay = Int32(truncatingIfNeeded: day)
-        }
-        let sectors = UnsafeBufferPointer(start: bySector, count: ground.groupCount)
+        let found = ledger.note(
+            today, made: days.firms.made, wanted: days.firms.wanted, floor: 1 - options.hitThreshold)
+        noteShortages(found.shorts, today, days)
+        explain(found.news.map { Int($0) }, today, days)
+        let sectors = UnsafeBufferPointer(start: ledger.byGroup.start, count: ground.groupCount)
         result.output.append(sectors.reduce(0, +))
         result.outputOfSector.append(contentsOf: sectors)
         result.outputOfRegion.append(
-            contentsOf: UnsafeBufferPointer(start: byRegion, count: ground.regionCount))
-        result.firmsHit.append(hit)
+            contentsOf: UnsafeBufferPointer(start: ledger.byRegion.start, count: ground.regionCount))
+        result.firmsHit.append(found.hits)
         result.unmet.append(days.unmet)
         orderTotals.append(days.ordersTotal)
         if options.keepsDays {
             for firm in 0..<ground.nodeCount {
                 let node = Int(ground.seat[firm])
-                result.dailyOutput.append(made[node])
-                result.dailyService.append(days.service[node])
+                result.dailyOutput.append(days.firms.made[node])
+                result.dailyService.append(days.firms.service[node])
             }
         }
     }
@@ -108,26 +67,39 @@ struct DisruptionWatch {
         }
     }
 
-    private mutating func noteShort(_ node: Int, _ lost: Double, _ day: Int32, _ days: DisruptionDays) {
-        let slot = days.scarceInput(node)
-        guard slot >= 0 else { return }
-        let group = Int(ground.slotGroup[slot])
-        shortUsers[group] += 1
-        result.shortages[group].loss += lost
-        if result.shortages[group].firstDay < 0 {
-            result.shortages[group].firstDay = day
+    /// What firms that made less than they wanted are short of.
+    private mutating func noteShortages(
+        _ firms: UnsafeBufferPointer<UInt32>, _ day: Int32, _ days: DisruptionDays
+    ) {
+        let (shortUsers, shortLoss) = (shortUsers.start, shortLoss.start)
+        for group in 0..<ground.groupCount { shortUsers[group] = 0 }
+        let (made, wanted, sweep) = (days.firms.made.start, days.firms.wanted.start, days.sweep)
+        for firm in firms {
+            let node = Int(firm)
+            let group = sweep.scarceGroup(node, isCover: days.isBoundByCover(node))
+            guard group >= 0 else { continue }
+            shortUsers[group] += 1
+            shortLoss[group] += wanted[node] - made[node]
+        }
+        for group in 0..<ground.groupCount where shortUsers[group] > 0 {
+            if result.shortages[group].firstDay < 0 { result.shortages[group].firstDay = day }
+            if shortUsers[group] > result.shortages[group].users {
+                result.shortages[group].users = Int(shortUsers[group])
+                result.shortages[group].worstDay = day
+            }
         }
     }
 
     /// Adds what can be said at the end: whether orders were blown up far beyond what is used.
     mutating func finish(_ calendar: DisruptionCalendar, _ names: (Int) -> String) {
         result.findings = ground.findings + calendar.findings(ground, names)
-        for node in 0..<ground.nodeCount where worstDay[node] >= 0 || loss[node] != 0 {
+        for group in 0..<ground.groupCount { result.shortages[group].loss = shortLoss[group] }
+        for node in 0..<ground.nodeCount where ledger.worstDay[node] >= 0 || ledger.loss[node] != 0 {
             let usual = ground.output[node]
-            result.firms[node].loss = loss[node]
-            result.firms[node].worstDay = worstDay[node]
-            if worstDay[node] >= 0, usual > 0 {
-                result.firms[node].worst = min(1, max(0, 1 - lowest[node] / usual))
+            result.firms[node].loss = ledger.loss[node]
+            result.firms[node].worstDay = ledger.worstDay[node]
+            if ledger.worstDay[node] >= 0, usual > 0 {
+                result.firms[node].worst = min(1, max(0, 1 - ledger.lowest[node] / usual))
             }
         }
         // Back to the places of the network.
