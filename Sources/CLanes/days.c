@@ -39,7 +39,7 @@ WIDEST void stockMake(
             Lane8 now = *(const Lane8 *)(own.overtime + first);
             if (own.pace > 0) {
                 Lane8 gap = (want - *(const Lane8 *)(own.made + first)) / (want > 0.0 ? want : (Lane8)1.0);
-                Lane8 rise = (gap > 4e-15) | (gap < -4e-15) ? (own.top - now) * gap : 1.0 - now;
+                Lane8 rise = ((gap > 4e-15) | (gap < -4e-15)) ? (own.top - now) * gap : 1.0 - now;
                 Lane8 next = LARGER(now + rise * own.pace, (Lane8)1.0);
                 now = want > 0.0 ? next : now;
                 *(Lane8 *)(own.overtime + first) = now;

@@ -4,13 +4,15 @@ import CLanes
 public final class LossLedger {
     /// Output lost so far, less what was made up for.
     public let loss: PlainMemory<Double>
-    /// The lowest output and its day, −1 where it never fell.
+    /// The lowest output.
     public let lowest: PlainMemory<Double>
+    /// Its day, −1 where output never fell.
     public let worstDay: PlainMemory<Int32>
     /// The first day on which a firm lost more than the threshold; −1 for never.
     public let hitDay: PlainMemory<Int32>
-    /// What each sector and each region makes today.
+    /// What each sector makes today.
     public let byGroup: PlainMemory<Double>
+    /// What each region makes today.
     public let byRegion: PlainMemory<Double>
     private let output: PlainMemory<Double>
     private let counts: PlainMemory<UInt8>
@@ -24,8 +26,9 @@ public final class LossLedger {
     public struct Day {
         /// Firms below their usual output by more than the threshold.
         public var hits: Int
-        /// Firms that made less than they wanted, and firms hit for the first time; they live until the next day is noted.
+        /// Firms that made less than they wanted; the list lives until the next day is noted, as the other one.
         public var shorts: UnsafeBufferPointer<UInt32>
+        /// Firms hit for the first time.
         public var news: UnsafeBufferPointer<UInt32>
     }
 

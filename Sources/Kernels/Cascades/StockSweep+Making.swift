@@ -13,8 +13,9 @@ extension StockSweep {
         let top: Double
         /// How far overtime has raised it.
         let overtime: PlainMemory<Double>
-        /// What is made and what would be made if stocks sufficed.
+        /// What is made.
         public let made: PlainMemory<Double>
+        /// What would be made if stocks sufficed.
         public let wanted: PlainMemory<Double>
         /// The part of what is wanted of a firm that it delivers; empty where nobody asks.
         public let service: PlainMemory<Double>
@@ -23,7 +24,7 @@ extension StockSweep {
         ///
         /// - Parameters:
         ///   - room: capacity as a part of usual output, at least 1; top: the most that overtime raises it.
-        ///   - servesAsked: whether ``service`` is kept.
+        ///   - keepsService: whether ``service`` is kept.
         public init(
             output: PlainMemory<Double>, demand: PlainMemory<Double>, bought: PlainMemory<Double>,
             remaining: PlainMemory<Double>, room: Double, top: Double, keepsService: Bool
