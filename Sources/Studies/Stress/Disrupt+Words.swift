@@ -20,4 +20,13 @@ extension Disrupt {
         let place = model.name(of: region)
         return Localized("\(made.en), \(place.en)", "\(place.zh)\(made.zh)")
     }
+
+    /// Something that stops, as it was asked for, in words: the record's name for its id.
+    static func words(what: String, in model: EcosystemModel) -> Localized {
+        var id = what
+        for prefix in ["firm:", "sector:", "region:", "way:"] where id.hasPrefix(prefix) {
+            id = String(id.dropFirst(prefix.count))
+        }
+        return words(firm: id, sector: nil, region: nil, isMadeUp: false, in: model)
+    }
 }

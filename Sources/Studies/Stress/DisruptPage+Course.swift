@@ -4,11 +4,7 @@ import Reporting
 extension DisruptPage {
     /// What a shock names, in words: the record's name for its id.
     func name(of shock: Disrupt.Result.Shock) -> Localized {
-        var id = shock.what
-        for prefix in ["firm:", "sector:", "region:", "way:"] where id.hasPrefix(prefix) {
-            id = String(id.dropFirst(prefix.count))
-        }
-        return Disrupt.words(firm: id, sector: nil, region: nil, isMadeUp: false, in: input.model)
+        Disrupt.words(what: shock.what, in: input.model)
     }
 
     /// The middle 90 % in words; `nil` where there is none.

@@ -29,16 +29,21 @@ struct MoneyBill {
         network.column("demand")?.contains { ($0 ?? 0) > 0 } ?? false
     }
 
+    /// What each firm sells, or its revenue where that is more.
+    static func made(_ given: SupplyNetwork) -> [Double] {
+        var made = [Double](repeating: 0, count: given.firms.count)
+        for link in given.values.indices { made[Int(given.suppliers[link])] += given.values[link] }
+        let revenue = given.column("revenue")
+        return made.indices.map { max(made[$0], revenue?[$0] ?? 0) }
+    }
+
     /// - Parameter unitDays: how many days the unit of time has in which demand, capacity and `ttr` are counted.
     init(_ given: SupplyNetwork, _ values: ParameterValues, unitDays: Double) throws(StudyProblem) {
         let choices = try MoneyBillChoices(given, values, unitDays: unitDays)
         let days = given.money?.days ?? 365
         let part = unitDays / days
         let firms = given.firms.indices
-        var made = [Double](repeating: 0, count: given.firms.count)
-        for link in given.values.indices { made[Int(given.suppliers[link])] += given.values[link] }
-        let revenue = given.column("revenue")
-        for firm in firms { made[firm] = max(made[firm], revenue?[firm] ?? 0) }
+        let made = Self.made(given)
         let limits = Limits(given, made)
         let isEnd = Self.ends(given, made, limits, choices)
         let asideOf = firms.map { isEnd[$0] ? 0 : max(0, made[$0] - limits.sold[$0]) }
@@ -84,7 +89,11 @@ struct MoneyBill {
     private static func ends(
         _ given: SupplyNetwork, _ made: [Double], _ limits: Limits, _ choices: MoneyBillChoices
     ) -> [Bool] {
-        let all = made.map { _ in true }
+        // What sources abroad sell stays with those who buy it here: nobody at the end of the chain is theirs.
+        let sources = given.column("source")
+        let all = made.indices.map { firm in
+            (sources?[firm] ?? 0) <= 0 && !given.firms[firm].hasPrefix(DisruptImports.prefix)
+        }
         guard !choices.countsAll else { return all }
         var isLimiting = [Bool](repeating: false, count: given.sectors.count)
         var isLimited = isLimiting
@@ -94,7 +103,7 @@ struct MoneyBill {
         }
         let ends = made.indices.map { firm in
             let sector = Int(given.sectorOfFirm[firm])
-            return isLimited[sector] && !isLimiting[sector] && made[firm] > 0
+            return isLimited[sector] && !isLimiting[sector] && made[firm] > 0 && all[firm]
         }
         return ends.contains(true) ? ends : all
     }

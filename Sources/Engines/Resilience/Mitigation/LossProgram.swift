@@ -7,6 +7,7 @@ import Solvers
 struct LossProgram {
     let model: LinearModel
     private let made: [LinearModel.Variable]
+    private let delivered: [LinearModel.Variable]
     private let lost: [LinearModel.Variable?]
     private let balances: [LinearModel.Row]
     private let ground: SurvivalGround
@@ -45,7 +46,7 @@ struct LossProgram {
             if let lost = lost[firm] { terms.append((lost, -1)) }
             return built.addRow(terms, in: .atMost(ground.stock[firm] - ground.demand[firm] * time))
         }
-        (self.made, self.lost, model) = (made, lost, built)
+        (self.made, self.delivered, self.lost, model) = (made, delivered, lost, built)
     }
 
     /// The model with some measures taken, nothing disrupted.
@@ -75,6 +76,17 @@ struct LossProgram {
         return (stock, capacity)
     }
 
+    /// Which part of its capacity a firm keeps over the time, if it is back when the measures taken let it.
+    private func kept(_ firm: Int, _ loss: Double, _ shock: SurvivalGround.Shock, _ taken: [Bool]) -> Double {
+        guard loss > 0 else { return 1 }
+        guard let whole = shock.time else { return loss >= 1 ? 0 : 1 - loss }
+        var part = 1.0
+        for (effect, isTaken) in zip(effects, taken) where isTaken {
+            if case .recovery(firm, let time) = effect { part = min(part, max(0, time) / whole) }
+        }
+        return max(0, 1 - loss * part)
+    }
+
     /// The least loss in a disruption, with what its prices say of other sets.
     func cut(
         _ shock: SurvivalGround.Shock, _ taken: [Bool], _ solver: LinearSolver,
@@ -82,45 +94,68 @@ struct LossProgram {
     ) throws(SolverProblem) -> Cut {
         let (_, capacity) = holdings(taken)
         var limits: [(LinearModel.Variable, LinearModel.Limits)] = []
-        var rest = [Int: Double]()
         for (firm, loss) in zip(shock.firms, shock.losses) {
-            rest[firm] = loss >= 1 ? 0 : 1 - loss
-            limits.append((made[firm], .init(0, loss >= 1 ? 0 : capacity[firm] * (1 - loss) * time)))
+            let rest = kept(firm, loss, shock, taken)
+            limits.append((made[firm], .init(0, rest > 0 ? capacity[firm] * rest * time : 0)))
         }
+        for closed in shock.closed { limits.append((delivered[closed.link], .init(0, closed.rest * time))) }
         solver.setLimits(of: limits)
-        defer { solver.setLimits(of: shock.firms.map { (made[$0], .init(0, capacity[$0] * time)) }) }
+        defer {
+            solver.setLimits(
+                of: shock.firms.map { (made[$0], .init(0, capacity[$0] * time)) }
+                    + shock.closed.map { (delivered[$0.link], .atLeast(0)) })
+        }
         let found = try solver.solve(from: basis)
         guard found.isOptimal else { throw .failed("\(found.status)") }
-        return cut(found, rest)
+        return cut(found, shock)
     }
 
-    private func cut(_ found: LinearSolution, _ rest: [Int: Double]) -> Cut {
+    private func cut(_ found: LinearSolution, _ shock: SurvivalGround.Shock) -> Cut {
+        let losses = Dictionary(zip(shock.firms, shock.losses), uniquingKeysWith: { max($0, $1) })
+        let none = [Bool](repeating: false, count: effects.count)
+        func left(_ firm: Int) -> Double { kept(firm, losses[firm] ?? 0, shock, none) }
         var cut = Cut(
             loss: found.objective, constant: 0, slopes: [Double](repeating: 0, count: effects.count))
         for firm in 0..<ground.count {
             let price = min(0, found.duals[balances[firm].place])
             cut.constant += price * (ground.stock[firm] - ground.demand[firm] * time)
             let reduced = min(0, found.reducedCosts[made[firm].place])
-            let left = rest[firm] ?? 1
-            if reduced < 0, ground.capacity[firm].isFinite, left > 0 {
-                cut.constant += reduced * left * ground.capacity[firm] * time
+            if reduced < 0, ground.capacity[firm].isFinite, left(firm) > 0 {
+                cut.constant += reduced * left(firm) * ground.capacity[firm] * time
             }
             if let lost = lost[firm] {
                 cut.constant += min(0, found.reducedCosts[lost.place]) * ground.demand[firm] * time
             }
+        }
+        for closed in shock.closed where closed.rest > 0 && closed.rest.isFinite {
+            cut.constant += min(0, found.reducedCosts[delivered[closed.link].place]) * closed.rest * time
         }
         for (place, effect) in effects.enumerated() {
             switch effect {
             case .stock(let firm, let more):
                 cut.slopes[place] = min(0, found.duals[balances[firm].place]) * more
             case .capacity(let firm, let more):
-                let left = rest[firm] ?? 1
                 if ground.capacity[firm].isFinite {
-                    cut.slopes[place] = min(0, found.reducedCosts[made[firm].place]) * left * more * time
+                    cut.slopes[place] =
+                        min(0, found.reducedCosts[made[firm].place]) * left(firm) * more * time
                 }
-            case .recovery: break
+            case .recovery(let firm, let back):
+                guard let whole = shock.time, let loss = losses[firm] else { continue }
+                let reduced = min(0, found.reducedCosts[made[firm].place])
+                guard reduced < 0, back < whole else { continue }
+                // More capacity and an earlier return of one firm help each other: counting all capacity that could be added bounds that.
+                let most = ground.capacity[firm] + added(to: firm)
+                let saved = loss * (1 - max(0, back) / whole)
+                cut.slopes[place] = most.isFinite ? reduced * saved * most * time : -max(0, cut.constant)
             }
         }
         return cut
+    }
+
+    /// What all measures together would add to a firm's capacity.
+    private func added(to firm: Int) -> Double {
+        effects.reduce(0) { sum, effect in
+            if case .capacity(firm, let more) = effect { sum + more } else { sum }
+        }
     }
 }

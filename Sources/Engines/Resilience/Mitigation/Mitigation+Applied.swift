@@ -30,4 +30,16 @@ extension Mitigation {
         }
         return parts.network
     }
+
+    /// Stops as they are when measures are taken, for the network of ``network(_:taking:recovery:)``: who is back sooner loses less.
+    public static func stops(
+        _ given: [SurvivalStop], taking measures: Set<Int>, of network: SupplyNetwork
+    ) -> [SurvivalStop] {
+        guard let ground = try? MitigationGround(network) else { return given }
+        var times: [Int: Double] = [:]
+        for (place, effect) in ground.effects.enumerated() where measures.contains(place) {
+            if case .recovery(let firm, let time) = effect { times[firm] = min(times[firm] ?? time, time) }
+        }
+        return given.map { $0.shortened(to: times) }
+    }
 }

@@ -15,6 +15,9 @@ public struct MitigationOptions: Sendable, Hashable {
     public var recovery: Double?
     /// The column that says how likely each firm's stop is, against the others; `nil` for all equally.
     public var likelihood: String?
+    /// What stops, each of them a disruption, in place of the network's scenarios and of each firm alone; empty for these. A faster
+    /// recovery then shortens how long a firm is out of such a stop.
+    public var stops: [SurvivalStop] = []
     /// Threads to use; the answer is the same for any number.
     public var threads = 1
     /// Told how many of how many budgets are done; returns whether to go on.

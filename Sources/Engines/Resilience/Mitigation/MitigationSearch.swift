@@ -31,6 +31,7 @@ final class MitigationSearch {
         var asked = SurvivalOptions()
         asked.recovery = options.recovery
         asked.threads = options.threads
+        asked.stops = options.stops
         let (survival, ground): (SurvivalResult, SurvivalGround)
         do throws(SurvivalProblem) {
             survival = try Survival.run(on: network, asked).get()

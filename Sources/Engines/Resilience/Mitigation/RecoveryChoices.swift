@@ -9,6 +9,11 @@ struct RecoveryChoices: Sendable {
         _ shock: SurvivalGround.Shock, _ ground: SurvivalGround, _ effects: [MitigationGround.Effect],
         slowest: Double
     ) {
+        // A stop of its own length lasts as long whatever is repaired: who is back sooner loses less of it.
+        guard shock.time == nil else {
+            (times, conditions) = ([slowest], [[]])
+            return
+        }
         var faster: [Int: [(measure: Int, time: Double)]] = [:]
         for (place, effect) in effects.enumerated() {
             guard case .recovery(let firm, let time) = effect, shock.firms.contains(firm) else { continue }

@@ -14,11 +14,15 @@ struct SurvivalGround: Sendable {
         var need: Double
     }
 
-    /// Firms that stop together, and which part of their capacity is lost.
+    /// Firms that stop together, and which part of their capacity is lost; links that carry less.
     struct Shock: Sendable {
         var scenario: String
         var firms: [Int]
         var losses: [Double]
+        /// Places in ``links``, and what each still carries per unit of time.
+        var closed: [(link: Int, rest: Double)] = []
+        /// How long it lasts, where that does not follow from its firms.
+        var time: Double?
     }
 
     private(set) var names: [String] = []
@@ -49,7 +53,7 @@ struct SurvivalGround: Sendable {
         demand = demands.map { $0 ?? 0 }
         try readHoldings(network, options)
         try readLinks(network)
-        readShocks(network)
+        if options.stops.isEmpty { readShocks(network) } else { try readStops(options.stops) }
         let idle = names.indices.filter { deliveries[$0].isEmpty && demand[$0] == 0 }
         if !idle.isEmpty { findings.append(.unused(firms: idle.map { names[$0] })) }
     }
@@ -143,11 +147,53 @@ struct SurvivalGround: Sendable {
         }
     }
 
+    private mutating func readStops(_ stops: [SurvivalStop]) throws(SurvivalProblem) {
+        var ends: [[Int]: [Int]] = [:]
+        for (place, link) in links.enumerated() {
+            ends[[link.supplier, link.customer], default: []].append(place)
+        }
+        for stop in stops {
+            guard stop.time > 0, stop.time.isFinite else { throw .badStop(stop.name) }
+            var shock = Shock(scenario: stop.name, firms: [], losses: [], time: stop.time)
+            var closed: [Int: Double] = [:]
+            for firm in stop.firms where firm.loss > 0 {
+                guard names.indices.contains(firm.place), !shock.firms.contains(firm.place) else {
+                    throw .badStop(stop.name)
+                }
+                let loss = min(firm.loss, 1)
+                if loss < 1, capacity[firm.place].isInfinite {
+                    findings.append(.partOfUnknown(scenario: stop.name, firm: names[firm.place]))
+                }
+                shock.firms.append(firm.place)
+                shock.losses.append(loss)
+            }
+            for link in stop.links where link.loss > 0 {
+                guard names.indices.contains(link.supplier), names.indices.contains(link.customer) else {
+                    throw .badStop(stop.name)
+                }
+                // Links that limit nothing are not there: nothing is lost with them.
+                let places = ends[[link.supplier, link.customer]] ?? []
+                let rest = link.loss >= 1 ? 0 : link.usual.map { $0 * (1 - link.loss) } ?? .infinity
+                if rest.isInfinite, !places.isEmpty {
+                    findings.append(.partOfUnknown(scenario: stop.name, firm: names[link.supplier]))
+                }
+                for place in places {
+                    closed[place] = min(closed[place] ?? .infinity, rest / Double(places.count))
+                }
+            }
+            shock.closed = closed.filter { $0.value.isFinite }.sorted { $0.key < $1.key }.map {
+                ($0.key, $0.value)
+            }
+            shocks.append(shock)
+        }
+    }
+
     /// What a firm can still make of its capacity.
     func rest(_ firm: Int, _ loss: Double) -> Double { loss >= 1 ? 0 : capacity[firm] * (1 - loss) }
 
-    /// Until when the slowest of the firms has recovered; `nil` where that is not known.
+    /// Until when the slowest of the firms has recovered, or the disruption's own time; `nil` where that is not known.
     func recovery(of shock: Shock) -> Double? {
+        if let time = shock.time { return time }
         var slowest = 0.0
         for firm in shock.firms {
             guard let time = recovery[firm] else { return nil }
@@ -156,10 +202,12 @@ struct SurvivalGround: Sendable {
         return slowest
     }
 
-    /// The firms and all that take from them, directly or not.
-    func reached(from firms: [Int]) -> [Int] {
-        var seen = Set(firms)
-        var order = firms
+    /// The firms that lose something themselves and all that take from them, directly or not.
+    func reached(by shock: Shock) -> [Int] {
+        var seen: Set<Int> = []
+        var order = (shock.firms + shock.closed.map { links[$0.link].customer }).filter {
+            seen.insert($0).inserted
+        }
         var next = 0
         while next < order.count {
             for link in deliveries[order[next]] where seen.insert(links[link].customer).inserted {

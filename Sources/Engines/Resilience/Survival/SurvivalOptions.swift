@@ -5,6 +5,8 @@ public struct SurvivalOptions: Sendable, Hashable {
 
     /// The time to recover of firms for which the network gives none, in the network's unit of time; `nil` where it is not known.
     public var recovery: Double?
+    /// What stops, each of them a disruption, in place of the network's scenarios and of each firm alone; empty for these.
+    public var stops: [SurvivalStop] = []
     /// Threads to use; the answer is the same for any number.
     public var threads = 1
     /// Whether only what a disruption reaches is solved anew; the answers are the same, later.
@@ -32,6 +34,8 @@ public enum SurvivalProblem: Error, Sendable, Equatable {
     case noMargin(firms: [String])
     /// A time to recover that is not above 0.
     case badRecovery(Double)
+    /// A stop whose time is not above 0, or that names a firm or a link which the network does not have.
+    case badStop(String)
     /// The solver is not there or gave up.
     case solver(String)
     /// The listener said to stop.
@@ -52,7 +56,7 @@ public enum SurvivalFinding: Sendable, Equatable {
     case noNeed(links: Int)
     /// Firms that take part in no product's supply.
     case unused(firms: [String])
-    /// A firm that loses a part of a capacity that is not given: nothing changes.
+    /// A firm that loses a part of a capacity that is not given, or links of which is not known what they carry: nothing changes.
     case partOfUnknown(scenario: String, firm: String)
     /// A firm stands more than once in a scenario: its largest loss counts.
     case repeated(scenario: String, firm: String)

@@ -65,12 +65,13 @@ struct SurvivalProgram {
         LinearModel.Variable, LinearModel.Limits
     )] {
         zip(shock.firms, shock.losses).map { (made[$0], .init(0, ground.rest($0, $1))) }
+            + shock.closed.map { (delivered[$0.link], .init(0, $0.rest)) }
     }
 
     /// What a disruption reaches: production, deliveries and losses of the firms and of all that take from them.
     func start(_ shock: SurvivalGround.Shock, _ ground: SurvivalGround) -> [LinearModel.Variable] {
         var variables: [LinearModel.Variable] = []
-        for firm in ground.reached(from: shock.firms) {
+        for firm in ground.reached(by: shock) {
             variables.append(made[firm])
             if let lost = lost[firm] { variables.append(lost) }
             for link in ground.deliveries[firm] { variables.append(delivered[link]) }

@@ -9,17 +9,25 @@ enum GroupedNetwork {
     static let manyFirms = 3_000
 
     /// The network of the groups where they are asked for, or wanted by default; `nil` for firms.
+    ///
+    /// - Parameter place: the wider place that a region lies in.
     static func asked(
-        _ given: SupplyNetwork, _ values: ParameterValues, _ model: EcosystemModel, byDefault: Bool
+        _ given: SupplyNetwork, _ values: ParameterValues, byDefault: Bool, place: (String) -> String?
     ) -> SupplyNetwork? {
         let isMadeUp = given.basis?.isMadeUp == true && given.places != nil
         guard values.text("by").map({ $0 == "group" }) ?? (byDefault && isMadeUp) else { return nil }
+        return of(given, place: place)
+    }
+
+    /// The wider place that a region lies in, which groups are told by.
+    static func wider(_ model: EcosystemModel) -> (String) -> String? {
         let tree = RegionTree(model)
-        return of(given) { tree.place(of: RegionID($0))?.text }
+        return { tree.place(of: RegionID($0))?.text }
     }
 
     /// A firm's name, or that of a group: its segment and its place.
     static func name(_ id: String, _ model: EcosystemModel) -> Localized {
+        if id.hasPrefix(DisruptImports.prefix) { return Disrupt.words(what: id, in: model) }
         let parts = id.split(separator: "@", maxSplits: 1).map { model.name(of: String($0)) }
         guard parts.count == 2 else { return model.name(of: id) }
         return Localized("\(parts[0].en), \(parts[1].en)", "\(parts[1].zh)·\(parts[0].zh)")
@@ -34,6 +42,17 @@ enum GroupedNetwork {
             "firms are made up, so that one of them says nothing; each group is equally likely, or by a column (likelihood=firms)",
             "企业为合成，单个企业无意义；各组可能性相等，或按某列（likelihood=firms）"))
 
+    /// The id of each firm's group: its segment and its place. Sources abroad stay by themselves.
+    static func members(of given: SupplyNetwork, place: (String) -> String?) -> [String] {
+        let places = (given.places?.regions ?? []).map { place($0) ?? $0 }
+        return given.firms.indices.map { firm in
+            guard !given.firms[firm].hasPrefix(DisruptImports.prefix) else { return given.firms[firm] }
+            let region = given.places.map { Int($0.regionOfFirm[firm]) } ?? -1
+            return given.sectors[Int(given.sectorOfFirm[firm])]
+                + (places.indices.contains(region) ? mark + places[region] : "")
+        }
+    }
+
     /// The network of the groups; a column `firms` counts those of each.
     ///
     /// - Parameter place: the wider place that a region lies in; regions without one stay themselves.
@@ -44,6 +63,7 @@ enum GroupedNetwork {
             let region = given.places.map { Int($0.regionOfFirm[firm]) } ?? -1
             return places.indices.contains(region) ? places[region] : nil
         }
+        let members = members(of: given, place: place)
         var ids: [String] = []
         var sectorOfGroup: [Int32] = []
         var regionNames: [String] = []
@@ -53,7 +73,7 @@ enum GroupedNetwork {
         for firm in given.firms.indices {
             let sector = given.sectorOfFirm[firm]
             let place = name(firm)
-            let id = given.sectors[Int(sector)] + (place.map { mark + $0 } ?? "")
+            let id = members[firm]
             if let group = known[id] {
                 groupOfFirm.append(group)
                 continue

@@ -46,30 +46,71 @@ struct MeasureCandidates {
         // Those that deliver to others: what an end of the chain lacks, no supplier brings.
         let before = gravest.filter { !deliveries[$0].isEmpty }.prefix(sizes.count)
         let all = gravest.prefix(sizes.count)
+        let stocked = Set(all).union(before).sorted { rank($0, gravest) < rank($1, gravest) }
+        let times = bill.column("ttr")
+        return measures(
+            stocked: stocked, lacking: Array(before), back: all.map { ($0, times?[$0] ?? nil) }, without: [])
+    }
+
+    /// The measures against one stop: stock of those that stop, of those that lose by it and of those that are cut off; spare capacity, second
+    /// sources and new suppliers of what is lacking; an earlier return of those that stop.
+    ///
+    /// - Parameter hits: those with a demand that lose by it, the largest loss first.
+    func measures(against stop: SurvivalStop, hits: [Int]) -> [SupplyNetwork.Measure] {
+        func first(_ weights: [Int: Double]) -> [Int] {
+            weights.filter { $0.value > 0 }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)
+        }
+        var stopped: [Int: Double] = [:]
+        for firm in stop.firms { stopped[firm.place] = flow[firm.place] * firm.loss }
+        var (lacking, cut) = (stopped, [Int: Double]())
+        for link in stop.links {
+            let amount = (link.usual ?? 0) * link.loss
+            lacking[link.supplier, default: 0] += amount
+            cut[link.customer, default: 0] += amount
+        }
+        let down = first(stopped)
+        var stocked: [Int] = []
+        for firm in down.prefix(sizes.count) + hits.prefix(sizes.count) + first(cut).prefix(sizes.count)
+        where !stocked.contains(firm) && !isAbroad(firm) { stocked.append(firm) }
+        return measures(
+            stocked: stocked,
+            lacking: Array(first(lacking).filter { !deliveries[$0].isEmpty }.prefix(sizes.count)),
+            back: down.filter { !isAbroad($0) }.prefix(sizes.count).map { ($0, stop.time) },
+            without: Set(first(lacking)))
+    }
+
+    private func isAbroad(_ firm: Int) -> Bool { bill.firms[firm].hasPrefix(DisruptImports.prefix) }
+
+    /// - Parameters:
+    ///   - stocked: who could hold more.
+    ///   - lacking: whose product others could bring.
+    ///   - back: who could be back sooner, and when it is back else.
+    ///   - out: who cannot stand in for anybody.
+    private func measures(
+        stocked: [Int], lacking: [Int], back: [(firm: Int, time: Double?)], without out: Set<Int>
+    ) -> [SupplyNetwork.Measure] {
         var found: [SupplyNetwork.Measure] = []
-        for firm in Set(all).union(before).sorted(by: { rank($0, gravest) < rank($1, gravest) }) {
+        for firm in stocked {
             found.append(
                 .init(
                     id: "stock:\(bill.firms[firm])", kind: .stock, firm: firm,
                     amount: flow[firm] / unitDays * sizes.stockDays, cost: 0))
         }
-        for firm in capacityHolders(Array(before)) {
+        for firm in capacityHolders(lacking, out) {
             found.append(
                 .init(
                     id: "capacity:\(bill.firms[firm])", kind: .capacity, firm: firm,
                     amount: flow[firm] * sizes.capacity, cost: 0))
         }
-        let times = bill.column("ttr")
-        for firm in all {
-            guard let time = times?[firm] else { continue }
+        for case (let firm, let time?) in back {
             found.append(
                 .init(
                     id: "recovery:\(bill.firms[firm])", kind: .recovery, firm: firm,
                     amount: time * (1 - sizes.faster), cost: 0))
         }
-        for firm in before { if let measure = source(firm) { found.append(measure) } }
+        for firm in lacking { if let measure = source(firm, out) { found.append(measure) } }
         var taken: Set<String> = []
-        for firm in before {
+        for firm in lacking {
             if let measure = supplier(firm), taken.insert(measure.id).inserted { found.append(measure) }
         }
         return found.filter { $0.amount > 0 }
@@ -78,19 +119,20 @@ struct MeasureCandidates {
     private func rank(_ firm: Int, _ order: [Int]) -> Int { order.firstIndex(of: firm) ?? order.count }
 
     /// For each of the gravest the largest other maker of its material.
-    private func capacityHolders(_ gravest: [Int]) -> [Int] {
+    private func capacityHolders(_ gravest: [Int], _ out: Set<Int>) -> [Int] {
         var found: [Int] = []
         for firm in gravest {
-            guard let other = others(firm).first, !found.contains(other) else { continue }
+            guard let other = others(firm, out).first, !found.contains(other) else { continue }
             found.append(other)
         }
         return found
     }
 
     /// Other makers of the same material that deliver it, the largest first.
-    private func others(_ firm: Int) -> [Int] {
+    private func others(_ firm: Int, _ out: Set<Int>) -> [Int] {
         bill.firms.indices.filter {
-            $0 != firm && bill.sectorOfFirm[$0] == bill.sectorOfFirm[firm] && !deliveries[$0].isEmpty
+            $0 != firm && !out.contains($0) && bill.sectorOfFirm[$0] == bill.sectorOfFirm[firm]
+                && !deliveries[$0].isEmpty
         }.sorted { (-flow[$0], $0) < (-flow[$1], $1) }
     }
 
@@ -98,8 +140,8 @@ struct MeasureCandidates {
     private func taken(_ link: Int) -> Double { bill.values[link] * flow[Int(bill.customers[link])] }
 
     /// Customers that have a firm as their only supplier of its material get the largest other one too.
-    private func source(_ firm: Int) -> SupplyNetwork.Measure? {
-        guard let other = others(firm).first else { return nil }
+    private func source(_ firm: Int, _ out: Set<Int>) -> SupplyNetwork.Measure? {
+        guard let other = others(firm, out).first else { return nil }
         let material = bill.sectorOfFirm[firm]
         var makers: [Int32: Int] = [:]
         for link in bill.values.indices where bill.sectorOfFirm[Int(bill.suppliers[link])] == material {

@@ -6,9 +6,11 @@ struct MeasureCosts {
     let prices: [SupplyNetwork.Measure.Kind: Double]
     private let bill: SupplyNetwork
     private let unitDays: Double
+    private let time: Double?
 
-    init(_ bill: SupplyNetwork, _ values: ParameterValues, unitDays: Double) {
-        (self.bill, self.unitDays) = (bill, unitDays)
+    /// - Parameter time: how long firms are out, where that is not their own time to recover.
+    init(_ bill: SupplyNetwork, _ values: ParameterValues, unitDays: Double, outFor time: Double? = nil) {
+        (self.bill, self.unitDays, self.time) = (bill, unitDays, time)
         var prices: [SupplyNetwork.Measure.Kind: Double] = [:]
         for kind in SupplyNetwork.Measure.Kind.allCases {
             prices[kind] = values.number("cost-\(kind.rawValue)")
@@ -23,7 +25,8 @@ struct MeasureCosts {
         case .stock: measure.amount
         case .capacity, .supplier: measure.amount * 365 / unitDays
         case .recovery:
-            max(0, ((measure.firm.flatMap { bill.column("ttr")?[$0] }) ?? 0) - measure.amount) * unitDays / 7
+            max(0, (time ?? (measure.firm.flatMap { bill.column("ttr")?[$0] }) ?? 0) - measure.amount)
+                * unitDays / 7
         case .source: Double(measure.customers.count)
         }
     }

@@ -35,12 +35,13 @@ struct MeasureKindPage {
 
     var answer: Localized {
         guard whole > 0 else {
-            return Localized("No disruption costs anything: nothing has to be bought.", "任何停产都不造成损失：无需投入。")
+            return labels.nothingLost
         }
         let found = result.kinds.compactMap { kind in best(kind).map { (kind, $0) } }
         guard !found.isEmpty else {
             return Localized(
-                "None of the measures that could be made lessens the expected loss.", "可设的措施均不能减少预期损失。")
+                "None of the measures that could be made lessens \(labels.subject.en).",
+                "可设的措施均不能减少\(labels.subject.zh)。")
         }
         let parts = found.map { kind, measure in
             let (words, place) = (Mitigate.words(kind.kind), labels.site(bare(measure)))
@@ -63,7 +64,8 @@ struct MeasureKindPage {
             Figure(
                 Localized("Expected loss without measures", "无措施时的预期损失"), .number(amount(whole)),
                 unit: labels.loss, origin: origin,
-                meaning: Localized("the mean over all that may stop", "对所有可能停产者取平均"))
+                meaning: result.stop == nil
+                    ? Localized("the mean over all that may stop", "对所有可能停产者取平均") : labels.stop)
         ]
             + result.kinds.compactMap { kind in
                 guard let last = kind.frontier.last else { return nil }

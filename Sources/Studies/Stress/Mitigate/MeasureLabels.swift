@@ -24,6 +24,45 @@ struct MeasureLabels {
         return result.hasMargins ? Localized("margin", "毛利") : Localized("units", "件数")
     }
 
+    /// Whose loss is weighed: that of what was asked to stop, or of any disruption.
+    var subject: Localized {
+        result.stop == nil
+            ? Localized("the expected loss of a disruption", "一次停产的预期损失")
+            : Localized("the loss of this stop", "此次停摆的损失")
+    }
+
+    /// That nothing has to be done.
+    var nothingLost: Localized {
+        result.stop == nil
+            ? Localized("No disruption costs anything: nothing has to be bought.", "任何停产都不造成损失：无需投入。")
+            : Localized(
+                "This stop costs no sales at the end of the chain before it is over: stocks and other makers bridge it. Nothing has to be bought.",
+                "此次停摆结束之前，产业链末端的销售不受损失：库存与其他企业足以弥补。无需投入。")
+    }
+
+    /// What was asked to stop, in words.
+    var stop: Localized? {
+        guard let stop = result.stop else { return nil }
+        func number(_ value: Double) -> String {
+            NumberWording.text(FigureNumber(value, decimals: value == value.rounded() ? 0 : 2))
+        }
+        let names = stop.what.map { Disrupt.words(what: $0, in: model) }
+        let (days, back) = (number(stop.days), number(stop.recovery))
+        let depth = stop.depth < 1 ? "\(number(stop.depth * 100)) % " : ""
+        return Localized(
+            "\(names.map(\.en).joined(separator: "; ")): \(depth.isEmpty ? "" : depth + "down ")for \(days) days, back in \(back)",
+            "\(names.map(\.zh).joined(separator: "；"))：停摆 \(depth)\(days) 天，\(back) 天内恢复")
+    }
+
+    /// An answer, which says first what was asked to stop.
+    func about(_ answer: Localized) -> Localized {
+        guard let stop else { return answer }
+        return Localized("\(stop.en). \(answer.en)", "\(stop.zh)。\(answer.zh)")
+    }
+
+    /// Whose loss a disruption is: a firm's or group's name, or what was asked to stop.
+    func disrupted(_ scenario: String) -> Localized { stop ?? name(scenario) }
+
     /// A firm's name, or that of a group: its segment and its place.
     func name(_ id: String) -> Localized { GroupedNetwork.name(id, model) }
 

@@ -10,7 +10,8 @@ extension Mitigate {
         guard result.missing == nil else { return missingDraft(result) }
         let kinds = MeasureKindPage(result, input.model)
         var blocks: [Block] = []
-        var answer = kinds.answer
+        let labels = MeasureLabels(result, input.model)
+        var answer = labels.about(kinds.answer)
         let madeUp = Note.madeUp(
             result.basis,
             result.isGenerated
@@ -21,7 +22,7 @@ extension Mitigate {
                 "选择只说明此类网络的特性，不涉及真实企业。"))
         if let chosen = result.chosen {
             let page = MitigatePage(result, chosen, rows: input.parameters.integer("rows") ?? 30, input.model)
-            answer = page.answer
+            answer = labels.about(page.answer)
             blocks = [.figures(page.figures)] + (madeUp.map { [.note($0)] } ?? [])
             blocks.append(.picture(page.frontier))
             if !chosen.measures.isEmpty { blocks.append(.table(page.chosenSet)) }

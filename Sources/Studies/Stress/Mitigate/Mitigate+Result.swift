@@ -70,6 +70,26 @@ extension Mitigate {
             public var measures: [Measure]
         }
 
+        /// What was asked to stop, in place of each firm or group by itself.
+        public struct Stop: Codable, Sendable, Equatable {
+            /// What it was called, as asked.
+            public var what: [String]
+            /// Days until the recovery begins, of the longest.
+            public var days: Double
+            /// The largest part of capacity that is lost.
+            public var depth: Double
+            /// Days of the recovery, of the longest.
+            public var recovery: Double
+            /// How long it lasts in all, in the network's unit of time.
+            public var time: Double
+            /// Firms that lose capacity.
+            public var firms: Int
+            /// Links that carry less.
+            public var links: Int
+            /// What is assumed to come from abroad.
+            public var abroad: [Disrupt.Result.Abroad]
+        }
+
         /// Something odd or missing, with a code.
         public typealias Finding = FirmRisk.Result.Finding
         /// What a package without quantities lacks.
@@ -101,6 +121,8 @@ extension Mitigate {
         public var money: Localized?
         /// What a network of money was read under; empty for a bill of materials.
         public var assumptions: [Reconstruct.Result.Assumption] = []
+        /// What was asked to stop; absent where each firm or group stops by itself.
+        public var stop: Stop?
         /// Whether the measures were made from the network, which names none.
         public var isGenerated = false
         /// Whether those that stop are groups, `SEGMENT@PLACE`.
@@ -157,6 +179,15 @@ extension Mitigate.Result {
         }
         findings = FirmRisk.Result.merged(
             found.findings.map { Finding($0) } + found.survivalFindings.map { Finding($0) })
+    }
+}
+
+extension Mitigate.Result {
+    /// Says what was asked to stop; findings that speak of firms' own times to recover then say nothing.
+    mutating func take(_ asked: StopQuestion?) {
+        guard let asked else { return }
+        stop = asked.told
+        findings.removeAll { ["no-shorter", "no-recovery"].contains($0.code) }
     }
 }
 

@@ -15,8 +15,10 @@ public struct Mitigate: Study {
             question: Localized(
                 "Which stocks, second sources, spare capacities, faster repairs and new suppliers buy most resilience under a budget?",
                 "在给定预算下，哪些库存、第二货源、备用产能、更快修复与新供应商最能提升韧性？"),
-            parameters: Self.parameters + Self.candidateParameters + MoneyBillChoices.parameters,
-            foremost: ["budget", "recovery"] + MeasureCosts.parameters.map(\.id),
+            parameters: Self.parameters + StopQuestion.parameters + Self.candidateParameters
+                + MoneyBillChoices.parameters,
+            foremost: ["what", "days", "depth", "back-in", "budget", "recovery"]
+                + MeasureCosts.parameters.map(\.id),
             methods: [Self.method], takes: [.network])
     }
 

@@ -38,13 +38,13 @@ struct MitigatePage {
 
     var answer: Localized {
         guard whole > 0 else {
-            return Localized("No disruption costs anything: nothing has to be bought.", "任何停产都不造成损失：无需投入。")
+            return labels.nothingLost
         }
         guard !chosen.measures.isEmpty else {
             let budget = NumberWording.text(amount(chosen.budget))
             return Localized(
-                "Within \(budget) no measure lessens the expected loss of \(NumberWording.text(amount(whole))).",
-                "预算 \(budget) 之内没有措施能减少 \(NumberWording.text(amount(whole))) 的预期损失。")
+                "Within \(budget) no measure lessens \(labels.subject.en) of \(NumberWording.text(amount(whole))).",
+                "预算 \(budget) 之内没有措施能减少\(labels.subject.zh) \(NumberWording.text(amount(whole)))。")
         }
         let (from, to) = (NumberWording.text(amount(whole)), NumberWording.text(amount(chosen.risk)))
         let spent = NumberWording.text(amount(chosen.cost))
@@ -59,9 +59,9 @@ struct MitigatePage {
                 "No set within the budget does better by more than \(NumberWording.text(percent(chosen.gap))) %.",
                 "预算内任何组合的改进不超过 \(NumberWording.text(percent(chosen.gap)))%。")
         return Localized(
-            "\(chosen.measures.count.words) measures for \(cost.en) lessen the expected loss of a disruption by \(part) %, from \(from) to \(to). "
+            "\(chosen.measures.count.words) measures for \(cost.en) lessen \(labels.subject.en) by \(part) %, from \(from) to \(to). "
                 + proof.en,
-            "\(chosen.measures.count.words) 项措施共 \(cost.zh)，使一次停产的预期损失减少 \(part)%，由 \(from) 降至 \(to)。"
+            "\(chosen.measures.count.words) 项措施共 \(cost.zh)，使\(labels.subject.zh)减少 \(part)%，由 \(from) 降至 \(to)。"
                 + proof.zh
         )
     }
@@ -70,7 +70,7 @@ struct MitigatePage {
         var figures = [
             Figure(
                 Localized("Expected loss without measures", "无措施时的预期损失"), .number(amount(whole)), unit: loss,
-                origin: origin),
+                origin: origin, meaning: labels.stop),
             Figure(
                 Localized("with the chosen set", "采取所选措施后"), .number(amount(chosen.risk)), unit: loss,
                 origin: origin),
@@ -195,7 +195,8 @@ struct MitigatePage {
             rows: sorted.prefix(rows).map { place in
                 let disruption = result.disruptions[place]
                 return [
-                    .text(labels.name(disruption.scenario)), cell(disruption.before), cell(disruption.after),
+                    .text(labels.disrupted(disruption.scenario)), cell(disruption.before),
+                    cell(disruption.after),
                     Cell(.number(percent(disruption.weight)), origin: origin),
                 ]
             })

@@ -35,6 +35,11 @@ extension TimeToSurvive {
                     "\(firms.count) 家有需求的企业缺少 margin，而其他企业已给出：\(firms.prefix(5).joined(separator: "、"))；请全部给出或全部不给"
                 ),
                 parameter: "network")
+        case .badStop(let name):
+            StudyProblem(
+                Localized(
+                    "“\(name)”: a stop needs a time above 0, and firms and links of the network",
+                    "“\(name)”：停摆时长须大于 0，且对象须在网络中"), parameter: "what")
         case .badRecovery(let value):
             StudyProblem(
                 Localized("recovery: \(value) is not above 0", "recovery：\(value) 不大于 0"),

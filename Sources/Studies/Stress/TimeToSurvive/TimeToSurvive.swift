@@ -85,8 +85,8 @@ public struct TimeToSurvive: Study {
         let grouped =
             isMoney
             ? GroupedNetwork.asked(
-                given, input.parameters, input.model,
-                byDefault: given.firms.count > GroupedNetwork.manyFirms) : nil
+                given, input.parameters, byDefault: given.firms.count > GroupedNetwork.manyFirms,
+                place: GroupedNetwork.wider(input.model)) : nil
         let bill =
             isMoney
             ? try MoneyBill(grouped ?? given, input.parameters, unitDays: Self.days(unit)) : nil

@@ -8,14 +8,22 @@ struct FurtherQuestion {
     let path: String
 
     /// The questions that follow from any answer of stress: what protects, and who can hold out; those whose studies are served.
-    static func protecting(_ package: String, on site: Site) -> [FurtherQuestion] {
+    ///
+    /// - Parameter stop: what stops, as parameters of `mitigate`; empty for each firm by itself.
+    static func protecting(
+        _ package: String, on site: Site, against stop: [(String, String)] = []
+    ) -> [FurtherQuestion] {
         let root = "/r/\(WebAddress.encoded(package))/studies"
         let all = [
             (
                 "mitigate", Localized("Which measures protect best for the money", "哪些措施最划算"),
-                Localized(
-                    "stocks, second sources, spare capacity, over all single failures",
-                    "库存、第二货源、备用产能，针对各企业单独停产")
+                stop.isEmpty
+                    ? Localized(
+                        "stocks, second sources, spare capacity, over all single failures",
+                        "库存、第二货源、备用产能，针对各企业单独停产")
+                    : Localized(
+                        "stocks, second sources, spare capacity, faster repair, against this very stop",
+                        "库存、第二货源、备用产能、更快修复，针对本次停摆")
             ),
             (
                 "time-to-survive", Localized("Who can hold out how long", "各企业能支撑多久"),
@@ -23,7 +31,9 @@ struct FurtherQuestion {
             ),
         ]
         return all.filter { site.study(id: $0.0) != nil }.map { id, title, words in
-            FurtherQuestion(title: title, words: words, path: "\(root)/\(id)")
+            FurtherQuestion(
+                title: title, words: words,
+                path: id == "mitigate" ? WebAddress.path("\(root)/\(id)", query: stop) : "\(root)/\(id)")
         }
     }
 

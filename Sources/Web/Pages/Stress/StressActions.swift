@@ -34,7 +34,30 @@ struct StressActions {
             }
         return candidates
             + FurtherQuestion.protecting(
-                page.site.packages.companions.id(beside: page.package) ?? page.package.id, on: page.site)
+                page.site.packages.companions.id(beside: page.package) ?? page.package.id, on: page.site,
+                against: stop)
+    }
+
+    /// What stops, for the study of measures: empty where that cannot say it, as for several shocks of different lengths, or for a named firm,
+    /// of which one reconstructed network says nothing.
+    private var stop: [(String, String)] {
+        let shocks = report.result["shocks"]?.items ?? []
+        let names = shocks.compactMap { $0["what"]?.text }
+        guard let first = shocks.first, names.count == shocks.count else { return [] }
+        var items = [("what", names.joined(separator: "; "))]
+        for (key, parameter) in [("days", "days"), ("depth", "depth"), ("recovery", "back-in")] {
+            guard let value = first[key],
+                shocks.allSatisfy({ $0[key] == value && $0["start"] == first["start"] })
+            else { return [] }
+            switch value {
+            case .integer(let whole): items.append((parameter, String(whole)))
+            case .number(let number): items.append((parameter, "\(number)"))
+            default: return []
+            }
+        }
+        guard names.allSatisfy({ page.choices[$0]?.kind != .named }) else { return [] }
+        if let imports = page.question.given["imports"] { items.append(("imports", imports)) }
+        return items
     }
 
     var markup: HTML {
