@@ -54,6 +54,12 @@ struct Run: ParsableCommand {
     @Option(help: "For reconstruct: new folder for the data package with its network/ folder.")
     var into: String?
 
+    @Option(
+        help:
+            "New folder for the files that the study makes, such as notifications; they are also in the csv archive."
+    )
+    var files: String?
+
     @OptionGroup var language: LanguageOption
 
     @Argument(parsing: .allUnrecognized, help: "Parameters of the study, as --name value.")
@@ -85,6 +91,7 @@ struct Run: ParsableCommand {
             input.shard = shard
             if let into { try writeCompanion(of: study, input, to: into) }
             let report = try study.report(on: input)
+            if let files { try write(report.files, of: study, to: files, language) }
             bar.tell(1, Localized("writing", "写出"))
             let bytes = try ReportRenderer.render(
                 report, as: format, language: language, sources: SourceDirectory(input.model))
@@ -121,6 +128,23 @@ struct Run: ParsableCommand {
         }
         for finding in (loaded?.findings ?? []).prefix(20) { Console.tell(finding.line(language)) }
         return loaded?.input
+    }
+
+    /// Writes the files that a study made, all or none.
+    private func write(_ made: [ReportFile], of study: any Study, to folder: String, _ language: Language)
+        throws
+    {
+        guard !made.isEmpty else {
+            throw StudyProblem(
+                Localized(
+                    "\(study.id) made no files with this question; leave out --files, or see what its page says they need",
+                    "研究 \(study.id) 就此问题未生成文件；请去掉 --files，或查看其页面说明所需条件"))
+        }
+        try PackageWriter.write(
+            Dictionary(made.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first }),
+            toNewFolder: folder)
+        Console.tell(
+            Localized("\(made.count) files in \(folder)", "\(folder) 中有 \(made.count) 个文件")[language])
     }
 
     /// Writes the reconstructed package, whole or not at all.

@@ -9,7 +9,7 @@ extension ComputingInputReader {
     /// Files by which a folder says what its numbers are, such as made up.
     private static let descriptions: Set<String> = ["table.json", "network.json"]
 
-    /// Reads an uploaded file: the CSV file of a matrix, or a zip of the folder's files.
+    /// Reads an uploaded file: the CSV file of a matrix, or a zip of it and its about-file, or of the folder's files.
     ///
     /// Nothing is written; folders within the archive are looked through, and only CSV files and the folder's own description are read.
     /// - Parameter name: the file's name, which reports show and which opens nothing.
@@ -30,7 +30,9 @@ extension ComputingInputReader {
         try DataPackageError.wrapping(nil) {
             let archive = try ZipReader(bytes: bytes, limits: uploadLimits)
             for entry in archive.entries
-            where InputReader.isTable(entry.name) || descriptions.contains(RelativePath.name(entry.name)) {
+            where InputReader.isTable(entry.name) || descriptions.contains(RelativePath.name(entry.name))
+                || MatrixReading.isAbout(entry.name)
+            {
                 files[RelativePath.name(entry.name)] = try archive.bytes(
                     of: entry, limit: uploadLimits.maximumEntryBytes)
             }

@@ -25,7 +25,7 @@ public struct ComputingInputProblem: Error, Sendable, Equatable, CustomStringCon
 
 /// Reads matrix files, table folders and network folders; see `docs/formats/computing-inputs.md`.
 public enum ComputingInputReader {
-    /// Reads a file (matrix, or a table as it was published) or folder (table, network).
+    /// Reads a file (matrix with its about-file, or a table as it was published) or folder (table, network).
     ///
     /// - Throws: ``ComputingInputProblem`` with every finding where any is an error, `DataPackageError` where there is
     ///   nothing to read.
@@ -36,8 +36,13 @@ public enum ComputingInputReader {
         }
         guard kind == .matrix else { return try read(kind, from: .folder(path)) }
         let name = RelativePath.name(path)
-        return try read(
-            kind, from: .memory([name: PackageSource.bytes(atPath: path, limit: 1 << 28)], name: name))
+        var files = [name: try PackageSource.bytes(atPath: path, limit: 1 << 28)]
+        let about = RelativePath.stem(name) + MatrixReading.aboutEnding
+        let aboutPath = RelativePath.folder(path) + "/" + about
+        if PackageSource.isRegularFile(aboutPath) {
+            files[about] = try PackageSource.bytes(atPath: aboutPath, limit: 1 << 20)
+        }
+        return try read(kind, from: .memory(files, name: name))
     }
 
     /// Reads the files of a folder, or those that were uploaded.

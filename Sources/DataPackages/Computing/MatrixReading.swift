@@ -1,14 +1,14 @@
 import Ecosystem
 
-/// Reads a matrix file: first column region, other columns industries; an empty cell is missing.
+/// Reads a matrix file: first column region, other columns industries; an empty cell is missing. An about-file says how sure its
+/// numbers are.
 struct MatrixReading {
     let source: PackageSource
 
     /// The matrix; `nil` where a finding says why there is none.
     func matrix(_ log: inout FindingLog) throws -> RegionMatrix? {
-        guard
-            let file = try source.fileNames().first(where: { RelativePath.ending($0) == "csv" })
-                ?? source.fileNames().first
+        let names = try source.fileNames().filter { !Self.isAbout($0) }
+        guard let file = names.first(where: { RelativePath.ending($0) == "csv" }) ?? names.first
         else { throw DataPackageError("there is no file", "没有文件", path: source.name) }
         let grid = try CellGrid(file, in: source, log: &log)
         guard let header = grid.rows.first, grid.rows.count > 1, header.cells.count > 1 else {
@@ -55,8 +55,17 @@ struct MatrixReading {
                 values.append(number)
             }
         }
-        return RegionMatrix(name: source.name, regions: regions, industries: industries, values: values)
+        let about = try source.fileNames().first(where: Self.isAbout).map { try AboutFields($0, in: source) }
+        return RegionMatrix(
+            name: source.name, regions: regions, industries: industries, values: values,
+            basis: about?.basis("basis", &log), source: about?.words("source"))
     }
+
+    /// What the name of an about-file ends with: `jobs.about.json` says what `jobs.csv` is.
+    static let aboutEnding = ".about.json"
+
+    /// Whether a file says what a matrix is.
+    static func isAbout(_ name: String) -> Bool { name.hasSuffix(aboutEnding) }
 
     private func note(
         _ industries: [String], in header: CellGrid.Row, _ grid: CellGrid, _ log: inout FindingLog

@@ -35,6 +35,25 @@ public enum PackageWriter {
             from: package.folder, options: options)
     }
 
+    /// Writes files into a folder, which appears whole or not at all.
+    ///
+    /// - Throws: `DataPackageError` where the folder exists and is not empty, or cannot be written.
+    public static func write(_ files: [String: [UInt8]], toNewFolder folder: String) throws {
+        try requireEmpty(folder)
+        try DataPackageError.wrapping(folder) {
+            var transaction = try FolderTransaction(target: folder) { _ in }
+            do {
+                for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+                    try transaction.write(name, bytes)
+                }
+                try transaction.commit()
+            } catch {
+                transaction.abandon()
+                throw error
+            }
+        }
+    }
+
     /// The files of a package in memory, by name.
     public static func files(
         _ model: EcosystemModel, descriptor: PackageDescriptor? = nil, options: WritingOptions = .package

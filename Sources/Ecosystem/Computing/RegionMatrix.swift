@@ -8,14 +8,23 @@ public struct RegionMatrix: Sendable, Equatable {
     public let industries: [String]
     /// Row by row, `regions.count × industries.count`; `nil` where the cell is empty.
     public let values: [Double?]
+    /// How sure its numbers are, as its about-file says; `nil` where nothing is said.
+    public let basis: Basis?
+    /// Where they come from, in words; `nil` where nothing is said.
+    public let source: Localized?
 
     /// A matrix; `nil` where the number of values is not rows × columns.
-    public init?(name: String = "", regions: [String], industries: [String], values: [Double?]) {
+    public init?(
+        name: String = "", regions: [String], industries: [String], values: [Double?], basis: Basis? = nil,
+        source: Localized? = nil
+    ) {
         guard values.count == regions.count * industries.count else { return nil }
         self.name = name
         self.regions = regions
         self.industries = industries
         self.values = values
+        self.basis = basis
+        self.source = source
     }
 
     /// The value of a region in an industry; `nil` where it is missing or there is no such cell.
@@ -39,5 +48,8 @@ public struct RegionMatrix: Sendable, Equatable {
         content.add(regions)
         content.add(industries)
         content.add(values)
+        // What older files do not say leaves their fingerprint as it was.
+        if let basis { content.add(basis.rawValue) }
+        if let source { content.add([source.en, source.zh]) }
     }
 }

@@ -19,6 +19,13 @@ extension Note {
             about.source)
     }
 
+    /// That the numbers of a matrix are made up or estimated.
+    static func madeUp(_ matrix: RegionMatrix) -> Note? {
+        madeUp(
+            matrix.basis, Localized("The numbers of this matrix are made up or estimated", "此矩阵数字为虚构或估计"),
+            matrix.source)
+    }
+
     /// That the firms and links of a network are made up.
     static func madeUpFirms(_ basis: Basis?) -> Note? {
         madeUp(

@@ -87,7 +87,8 @@ extension Study {
     public func report(on input: StudyInput) throws -> Report {
         let (result, plain) = try answer(on: input)
         let supplied = input.supplied.map { SuppliedStamp($0) }
-        let draft = named(plain, on: input).telling(.standIns(supplied))
+        var draft = named(plain, on: input).telling(.standIns(supplied))
+        if case .matrix(let matrix)? = input.supplied { draft = draft.telling(.madeUp(matrix)) }
         return Report(
             study: description.id, version: description.version, title: draft.title, answer: draft.answer,
             package: PackageStamp(input.model), compared: input.others.map { PackageStamp($0) },

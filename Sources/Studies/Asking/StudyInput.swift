@@ -89,6 +89,19 @@ public struct StudyInput: Sendable {
     }
 }
 
+extension StudyInput {
+    /// How sure the numbers of a given matrix are: as its giver says, unless its about-file says that they are less.
+    var givenBasis: Basis {
+        guard case .matrix(let matrix)? = supplied else { return .declared }
+        return matrix.givenBasis
+    }
+}
+
+extension RegionMatrix {
+    /// How sure its numbers are: as its giver says, unless its about-file says that they are less.
+    var givenBasis: Basis { max(basis ?? .declared, .declared) }
+}
+
 /// How a study tells how far it is and learns whether to go on.
 public struct StudyProgress: Sendable {
     private let tell: @Sendable (Double, Localized) -> Bool

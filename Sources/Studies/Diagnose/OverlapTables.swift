@@ -21,7 +21,7 @@ struct OverlapTables {
     private var origin: Origin {
         guard result.source == "package" else {
             return Origin(
-                basis: .declared,
+                basis: input.givenBasis,
                 note: Localized(
                     "computed from the matrix given as \(input.supplied?.name ?? "")",
                     "由所给矩阵 \(input.supplied?.name ?? "") 计算"))

@@ -105,7 +105,8 @@ extension StructureTable {
     private static func rows(_ rows: [Int], of matrix: RegionMatrix) throws(InputProblems) -> RegionMatrix {
         let part = RegionMatrix(
             name: matrix.name, regions: rows.map { matrix.regions[$0] }, industries: matrix.industries,
-            values: rows.flatMap { row in matrix.industries.indices.map { matrix[row, $0] } })
+            values: rows.flatMap { row in matrix.industries.indices.map { matrix[row, $0] } },
+            basis: matrix.basis, source: matrix.source)
         guard let part else { throw InputProblems([.empty(list: Localized("matrix", "矩阵"))]) }
         return part
     }
@@ -113,7 +114,7 @@ extension StructureTable {
     private static func origin(of matrix: RegionMatrix) -> Origin {
         let name = matrix.name.isEmpty ? Localized("matrix", "矩阵") : Localized(same: matrix.name)
         return Origin(
-            basis: .declared,
+            basis: matrix.givenBasis,
             note: Localized(
                 "computed from the numbers that were given (\(name.en)); they are taken as they are",
                 "由所给数据（\(name.zh)）计算；数据按原样采用"))

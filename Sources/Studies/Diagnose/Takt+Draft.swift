@@ -31,7 +31,9 @@ extension Takt {
 
     /// Where the numbers of a given line come from.
     func supplied(_ line: Result.Line) -> Origin {
-        Origin(basis: .declared, note: Localized("given as \(line.name)", "由 \(line.name) 给出"))
+        Origin(
+            basis: max(line.basis ?? .declared, .declared),
+            note: Localized("given as \(line.name)", "由 \(line.name) 给出"))
     }
 
     /// Where outputs of a given line come from that rest on the hours that were set.

@@ -60,6 +60,8 @@ extension Takt {
         public struct Line: Codable, Sendable {
             /// The name under which it was given.
             public var name: String
+            /// How sure its numbers are, as its about-file says; absent where it does not say.
+            public var basis: Basis?
             /// Its stations in order.
             public var stations: [Station]
             /// Seconds between two pieces.
@@ -188,7 +190,7 @@ extension Takt {
         }
         let relief = relieved.map(\.pace).max() ?? line.cycle
         return Result.Line(
-            name: matrix.name,
+            name: matrix.name, basis: matrix.basis,
             stations: stations.map { station in
                 Result.Station(
                     id: station.id, seconds: station.seconds, places: station.places, pace: station.pace,

@@ -110,6 +110,8 @@ enum DisruptionNotice {
                 if senders.contains(to), !senders.contains(from) { suppliers[from, default: []].insert(to) }
             }
             let source = id("disruption")
+            // Who is told twice, as customer and as supplier, is told that both belong together.
+            let twice = Set(customers.keys).intersection(suppliers.keys)
             var files: [ReportFile] = []
             var silent: Set<Int> = []
             for (partners, effect) in [
@@ -121,7 +123,14 @@ enum DisruptionNotice {
                         silent.insert(partner)
                         continue
                     }
-                    let notification = notification(partner, from, effect, hit, source)
+                    var notification = notification(partner, from, effect, hit, source)
+                    if twice.contains(partner) {
+                        let other: DisruptionNotification.Effect =
+                            effect == .capacityReduction ? .demandReduction : .capacityReduction
+                        notification.relatedNotificationIds = [
+                            id(other.rawValue + " " + network.firms[partner])
+                        ]
+                    }
                     if let problem = notification.problems.first { throw StudyProblem(problem.message) }
                     let encoder = JSONEncoder()
                     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

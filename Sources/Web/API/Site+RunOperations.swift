@@ -87,9 +87,34 @@ extension Site {
                     site: self, call: call, package: try self.package(call),
                     address: call.variables["run"] ?? ""
                 ).download()
-            },
+            }, runFile(run),
         ]
     }
+
+    /// The operation that fetches a file which a study made.
+    private func runFile(_ run: Endpoint.Input) -> Endpoint {
+        .api(
+            "\(Site.packageRoot)/runs/{run}/files/{file}", "getRunFile",
+            "A file that the study made, such as a disruption notification; the report lists their names.",
+            inputs: [packageInput, run, .path("file", "Name of the file."), languageInput],
+            responses: [
+                Endpoint.Response(
+                    status: 200, summary: "The file.",
+                    contents: Site.runFileTypes.map { ($0, nil) },
+                    headers: ["Content-Disposition": "A name for the file."]),
+                .problem(409, "The run is not done yet.", headers: ["Retry-After": "Seconds to wait."]),
+                .problem(410, "The run was cancelled."),
+                .problem(422, "The question could not be answered; each problem is named."),
+            ]
+        ) { call in
+            try RunPage(
+                site: self, call: call, package: try self.package(call), address: call.variables["run"] ?? ""
+            ).attachment()
+        }
+    }
+
+    /// Media types of files that studies make.
+    static let runFileTypes = ["application/json", "text/csv; charset=utf-8"]
 
     private func startRun(_ call: Call) throws -> Answer {
         let package = try package(call)

@@ -43,6 +43,7 @@ struct Reproduction {
                     Localized("Permanent address", "永久地址"),
                     HTML(.a, .href(path), .class("id")) { address })
                 row(Localized("Files", "导出"), files)
+                if !report.files.isEmpty { row(Localized("Made by the study", "研究生成的文件"), made) }
             }
         }
     }
@@ -64,6 +65,31 @@ struct Reproduction {
                 " "
             }
         }
+    }
+
+    /// Files that the study made, each under an address of its own; the archive of tables holds all of them.
+    private var made: HTML {
+        HTML(.span, .class("files")) {
+            for file in report.files.prefix(Self.shown) {
+                HTML(.a, .href(Self.address(of: file, run: path)), .class("line")) { file.name }
+                " "
+            }
+            if report.files.count > Self.shown {
+                Localized(
+                    "… and \((report.files.count - Self.shown).words) more in the CSV archive",
+                    "……另有 \((report.files.count - Self.shown).words) 个，见 CSV 压缩包")[language]
+            }
+        }
+    }
+
+    /// How many files a page names.
+    static let shown = 24
+
+    /// Where a file that a study made is found.
+    ///
+    /// - Parameter run: the path of the run.
+    static func address(of file: ReportFile, run: String) -> String {
+        "\(run)/files/\(WebAddress.encoded(file.name))"
     }
 
     private func row(_ label: Localized, _ value: HTML) -> HTML {

@@ -45,6 +45,17 @@ struct RunPage {
         try await file(of: site.report(ofRun: address, in: package))
     }
 
+    /// A file that the study made, such as a notification: as it is, in whatever language the page is read.
+    func attachment() throws(WebProblem) -> Answer {
+        let report = try site.report(ofRun: address, in: package)
+        let name = call.variables["file"] ?? ""
+        guard let file = report.files.first(where: { $0.name == name }) else {
+            throw WebProblem.notFound(
+                Localized("The report has no file “\(name)”.", "该结果没有名为“\(name)”的文件。"))
+        }
+        return .download(file.bytes, mediaType: file.mediaType, name: file.name)
+    }
+
     /// How the answer is cited, for BibTeX.
     func citation() throws(WebProblem) -> Answer {
         let report = try site.report(ofRun: address, in: package)

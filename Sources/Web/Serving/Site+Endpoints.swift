@@ -54,6 +54,7 @@ extension Site {
             .page("/r/{package}/runs/{run}") { call in try await self.run(call).answer() },
             .file("/r/{package}/runs/{run}/events") { call in try self.run(call).events() },
             .file("/r/{package}/runs/{run}/report") { call in try await self.run(call).download() },
+            .file("/r/{package}/runs/{run}/files/{file}") { call in try self.run(call).attachment() },
             .file("/r/{package}/runs/{run}/tables/{table}") { call in try await self.run(call).table() },
             .form("/r/{package}/runs/{run}/cancel") { call in try self.run(call).cancel() },
             .file("/r/{package}/runs/{run}/citation") { call in try self.run(call).citation() },

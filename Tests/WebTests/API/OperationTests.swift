@@ -70,6 +70,7 @@ struct `Operations of the API` {
             #expect(reply.headers[.contentDisposition]?.hasSuffix(".en.\(format.fileExtension)\"") == true)
         }
         answered.insert("getRunReport")
+        _ = try await get("getRunFile", "\(path)/files/none.json", status: 404)
         for kind in ["organization", "paragraph", "indicator"] {
             let page = try await get("listRecords", "\(root)/records?kind=\(kind)&limit=5&offset=1")
             for record in page["records"]?.list ?? [] {
@@ -102,6 +103,26 @@ struct `Operations of the API` {
             $0 != "searchRecords" && !OwnOperationTests.operations.contains($0)
         }
         #expect(Set(all).subtracting(answered) == [])
+    }
+
+    @Test func `a file that a study made has an address of its own, on the page and in the API`() async throws
+    {
+        let site = TestSites.small(studies: [ProbeStudy()])
+        let own = Visitor(site)
+        let started = try await own.post(
+            "\(Self.root)/small/runs", json: "{\"study\": \"probe\", \"parameters\": {\"word\": \"a\"}}")
+        let path = try #require(started.headers[.location])
+        let address = try #require(path.split(separator: "/").last)
+        _ = await site.settled(String(address), within: .seconds(600))
+        let page = try await own.get("/r/small/runs/\(address)?lang=en")
+        #expect(PageReading(page.text).links.contains("/r/small/runs/\(address)/files/word.json"))
+        for root in ["/r/small/runs/\(address)", path] {
+            let file = try await own.get("\(root)/files/word.json")
+            #expect(file.status == 200 && file.type == "application/json" && file.text == "{}")
+            #expect(file.headers[.contentDisposition] == "attachment; filename=\"word.json\"")
+            #expect(try await own.get("\(root)/files/none.json").status == 404)
+        }
+        site.queue.close()
     }
 
     @Test(arguments: [
@@ -160,6 +181,7 @@ struct `Operations of the API` {
         ("askStudy", "/nowhere/studies/overview/report"),
         ("getRun", "/six-clusters/runs/0123456789abcdef01234567"),
         ("getRunReport", "/six-clusters/runs/0123456789abcdef01234567/report"),
+        ("getRunFile", "/six-clusters/runs/0123456789abcdef01234567/files/a.json"),
         ("getRun", "/six-clusters/runs/x"),
         ("listRecords", "/nowhere/records"), ("getRecord", "/six-clusters/records/nothing"),
     ])

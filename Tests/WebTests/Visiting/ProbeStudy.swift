@@ -47,7 +47,7 @@ struct ProbeStudy: Study {
                         "words", Localized("Words", "词"),
                         columns: [Table.Column("word", Localized("Word", "词"))], rows: [[.text(word)]])),
                 .note(Note(.note, word, word)),
-            ])
+            ], files: [ReportFile(name: "word.json", mediaType: "application/json", bytes: Array("{}".utf8))])
     }
 }
 

@@ -158,7 +158,7 @@ extension Coordination {
         let worst = result.rows.min { ($0.coordination ?? 2) < ($1.coordination ?? 2) }
         let name = input.supplied?.name ?? ""
         let origin = Origin(
-            basis: .declared,
+            basis: input.givenBasis,
             note: Localized("from the given file \(name)", "来自所给文件 \(name)"))
         let high = best?.coordination?.words(decimals: 3) ?? "–"
         let low = worst?.coordination?.words(decimals: 3) ?? "–"

@@ -15,7 +15,7 @@ extension Positioning {
         let origin: Origin
         if let supplied = input.supplied {
             origin = Origin(
-                basis: .declared,
+                basis: input.givenBasis,
                 note: Localized("from the given file \(supplied.name)", "来自所给文件 \(supplied.name)"))
         } else {
             origin = Origin(

@@ -82,17 +82,24 @@ struct StressActions {
                     language]
         }
             + HTML(.p) {
+                for file in files.prefix(Reproduction.shown) {
+                    HTML(.a, .href(Reproduction.address(of: file, run: run)), .class("id line")) { file.name }
+                    " "
+                }
+            }
+            + HTML(.p) {
                 HTML(
                     .a,
                     .href(
                         WebAddress.path(
-                            "\(page.root)/runs/\(WebAddress.encoded(address))/report",
-                            query: [("format", "csv"), ("lang", language.rawValue)]))
+                            "\(run)/report", query: [("format", "csv"), ("lang", language.rawValue)]))
                 ) {
                     Localized(
-                        "in the CSV archive of this answer, folder files/", "见本结果 CSV 压缩包的 files/ 文件夹")[
+                        "All in the CSV archive of this answer, folder files/", "全部见本结果 CSV 压缩包的 files/ 文件夹")[
                             language]
                 }
             }
     }
+
+    private var run: String { "\(page.root)/runs/\(WebAddress.encoded(address))" }
 }
