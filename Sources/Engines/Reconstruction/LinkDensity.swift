@@ -12,7 +12,8 @@ struct LinkDensity {
     private var sums: [Double]
     private var squares: [Double]
 
-    init(_ cells: TradingCells) {
+    /// Pairs that one of them has as its main supplier are linked anyway: they count by the chance that they are not.
+    init(_ cells: TradingCells, _ mains: MainSuppliers? = nil) {
         let bins = Int((60 - Self.lowest) * Self.steps) + 1
         counts = [Double](repeating: 0, count: bins)
         sums = counts
@@ -22,41 +23,50 @@ struct LinkDensity {
             for customer in 0..<groups {
                 let strength = cells.strength(supplier, customer)
                 guard strength > 0 else { continue }
-                add(strength, cells.supplyClasses[supplier], cells.demandClasses[customer])
-                if supplier == customer { removeDiagonal(strength, cells, cells.roster.ofGroup[supplier]) }
+                let part = mains?.part(of: supplier, by: customer) ?? 0
+                add(strength, part, cells.supplyClasses[supplier], cells.demandClasses[customer])
+                if supplier == customer {
+                    removeDiagonal(strength, part, cells, cells.roster.ofGroup[supplier])
+                }
             }
         }
     }
 
     private mutating func add(
-        _ strength: Double, _ supply: [TradingCells.SizeClass], _ demand: [TradingCells.SizeClass]
+        _ strength: Double, _ part: Double, _ supply: [TradingCells.SizeClass],
+        _ demand: [TradingCells.SizeClass]
     ) {
         let logarithm = log2(strength) - Self.lowest
         let last = counts.count - 1
         for from in supply {
             let scaled = (logarithm + from.logarithm) * Self.steps
             let firms = Double(from.firms.count)
-            let mean = strength * from.mean
-            let square = strength * strength * from.square
+            let free = firms - part * from.shares.sum
+            let mean = strength * (firms * from.mean - part * from.shares.weighted)
+            let square =
+                strength * strength * (firms * from.square - part * from.shares.squared)
             for to in demand {
                 let bin = min(last, max(0, Int(scaled + to.logarithm * Self.steps)))
-                let pairs = firms * Double(to.firms.count)
-                counts[bin] += pairs
-                sums[bin] += pairs * mean * to.mean
-                squares[bin] += pairs * square * to.square
+                let customers = Double(to.firms.count)
+                counts[bin] += customers * free
+                sums[bin] += customers * mean * to.mean
+                squares[bin] += customers * square * to.square
             }
         }
     }
 
-    private mutating func removeDiagonal(_ strength: Double, _ cells: TradingCells, _ range: Range<Int>) {
+    private mutating func removeDiagonal(
+        _ strength: Double, _ part: Double, _ cells: TradingCells, _ range: Range<Int>
+    ) {
         let last = counts.count - 1
         for firm in range {
             let f = strength * cells.supplyWeight[firm] * cells.demandWeight[firm]
             guard f > 0 else { continue }
             let bin = min(last, max(0, Int((log2(f) - Self.lowest) * Self.steps)))
-            counts[bin] -= 1
-            sums[bin] -= f
-            squares[bin] -= f * f
+            let free = 1 - part * cells.roster.share[firm]
+            counts[bin] -= free
+            sums[bin] -= free * f
+            squares[bin] -= free * f * f
         }
     }
 
@@ -66,7 +76,7 @@ struct LinkDensity {
     /// How many links are expected with this z.
     func links(_ z: Double) -> Double {
         var links = CompensatedSum()
-        for bin in counts.indices where counts[bin] > 0.5 {
+        for bin in counts.indices where counts[bin] > 1e-9 {
             let mean = sums[bin] / counts[bin]
             let variance = max(0, squares[bin] / counts[bin] - mean * mean)
             let y = z * mean

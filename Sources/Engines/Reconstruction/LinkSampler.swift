@@ -11,6 +11,8 @@ import Kernels
 struct LinkSampler {
     let cells: TradingCells
     let z: Double
+    /// Who has a supplier for certain, where some inputs are indispensable.
+    let mains: MainSuppliers?
     let seed: UInt64
     /// Supplier · 2³² + customer of every named link.
     let named: Set<UInt64>
@@ -27,8 +29,12 @@ struct LinkSampler {
         UInt64(UInt32(bitPattern: supplier)) << 32 | UInt64(UInt32(bitPattern: customer))
     }
 
-    init(_ cells: TradingCells, z: Double, seed: UInt64, links: [(supplier: Int32, customer: Int32)]) {
+    init(
+        _ cells: TradingCells, z: Double, seed: UInt64, links: [(supplier: Int32, customer: Int32)],
+        mains: MainSuppliers? = nil
+    ) {
         self.cells = cells
+        self.mains = mains
         self.z = z
         self.seed = seed
         named = Set(links.map { Self.key($0.supplier, $0.customer) })
@@ -49,14 +55,17 @@ struct LinkSampler {
         var starts: [Int] = []
         let groups = cells.flows.groups.count
         starts.reserveCapacity(groups + 1)
+        let chosen = mains?.chosen(by: customer)
         var wait = Self.wait(&generator)
         for supplier in 0..<groups {
             starts.append(links.suppliers.count)
             let strength = z * cells.strength(supplier, customer)
             let kept = namedOfCell.isEmpty ? [] : namedOfCell[supplier * groups + customer] ?? []
             if strength > 0 {
+                let first = links.suppliers.count
                 drawCell(
                     supplier, customer, strength, hasNamed: !kept.isEmpty, &wait, &generator, &links)
+                if let chosen { add(chosen, supplier, customer, after: first, &links) }
             }
             for link in kept {
                 links.suppliers.append(link.supplier)
@@ -65,6 +74,29 @@ struct LinkSampler {
         }
         starts.append(links.suppliers.count)
         return starts
+    }
+
+    /// Adds the main suppliers of one group; what was also drawn pair by pair, or is a named link, stays one link.
+    private func add(
+        _ chosen: MainSuppliers.Chosen, _ supplier: Int, _ customer: Int, after first: Int,
+        _ links: inout Draw
+    ) {
+        guard let suppliers = mains?.suppliers(chosen, of: supplier, by: customer) else { return }
+        let start = cells.roster.ofGroup[customer].lowerBound
+        var end = first
+        for link in first..<links.suppliers.count
+        where suppliers[Int(links.customers[link]) - start] != links.suppliers[link] {
+            links.suppliers[end] = links.suppliers[link]
+            links.customers[end] = links.customers[link]
+            end += 1
+        }
+        links.suppliers.removeSubrange(end...)
+        links.customers.removeSubrange(end...)
+        for link in chosen.ofGroup[supplier] ?? []
+        where named.isEmpty || !named.contains(Self.key(link.supplier, link.customer)) {
+            links.suppliers.append(link.supplier)
+            links.customers.append(link.customer)
+        }
     }
 
     @inline(__always)

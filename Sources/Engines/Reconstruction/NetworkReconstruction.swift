@@ -26,6 +26,8 @@ struct NetworkDrawing {
     let options: ReconstructionOptions
     let cells: TradingCells
     let sampler: LinkSampler
+    /// The part of the wanted links that is drawn pair by pair at least.
+    private static let leastDrawn = 0.1
     let links: [(supplier: Int32, customer: Int32)]
     private(set) var findings: [ReconstructionFinding]
     let wanted: Double
@@ -42,15 +44,21 @@ struct NetworkDrawing {
         links = targets.namedLinks.map { link in
             (supplier: roster.named[link.supplier], customer: roster.named[link.customer])
         }.filter { seen.insert(LinkSampler.key($0.supplier, $0.customer)).inserted }
-        let density = LinkDensity(cells)
+        let mains = MainSuppliers(cells, targets, seed: options.seed)
+        let needed = Double(mains?.count ?? 0)
+        let density = LinkDensity(cells, mains)
         wanted = options.meanSuppliers * Double(roster.output.count)
-        let possible = density.pairs
+        let possible = density.pairs + needed
         if wanted > possible * 0.999 {
             findings.append(.tooManyLinks(wanted: wanted, possible: possible))
         }
-        let z = density.solved(for: min(wanted, possible * 0.999))
-        expected = density.links(z)
-        sampler = LinkSampler(cells, z: z, seed: options.seed, links: links)
+        let drawn = min(max(wanted - needed, wanted * Self.leastDrawn), density.pairs * 0.999)
+        let z = density.solved(for: drawn)
+        expected = density.links(z) + needed
+        if needed > wanted * (1 - Self.leastDrawn) {
+            findings.append(.moreLinksForNeeds(wanted: wanted, drawn: expected))
+        }
+        sampler = LinkSampler(cells, z: z, seed: options.seed, links: links, mains: mains)
         for (place, link) in targets.namedLinks.enumerated() {
             let (from, to) = (Int(roster.named[link.supplier]), Int(roster.named[link.customer]))
             if link.value == nil, cells.expectedValue(from, to) == 0 {
@@ -124,7 +132,6 @@ struct NetworkDrawing {
 
     private func values(_ drawn: inout Drawn) -> [Double] {
         let count = drawn.links.suppliers.count
-        let z = sampler.z
         var values = [Double](repeating: 0, count: count)
         let groups = cells.flows.groups.count
         drawn.links.suppliers.withUnsafeBufferPointer { suppliers in
@@ -132,11 +139,10 @@ struct NetworkDrawing {
                 values.withUnsafeMutableBufferPointer { values in
                     for customer in 0..<groups {
                         for supplier in 0..<groups {
-                            let strength = z * cells.strength(supplier, customer)
-                            guard strength > 0 else { continue }
+                            guard cells.strength(supplier, customer) > 0 else { continue }
                             let range =
                                 drawn.starts[customer][supplier]..<drawn.starts[customer][supplier + 1]
-                            fill(range, supplier, customer, strength, suppliers, customers, values)
+                            fill(range, supplier, customer, suppliers, customers, values)
                         }
                     }
                 }
@@ -149,10 +155,12 @@ struct NetworkDrawing {
 
     /// Expected value over probability of the links of a cell.
     private func fill(
-        _ range: Range<Int>, _ supplier: Int, _ customer: Int, _ strength: Double,
+        _ range: Range<Int>, _ supplier: Int, _ customer: Int,
         _ suppliers: UnsafeBufferPointer<Int32>, _ customers: UnsafeBufferPointer<Int32>,
         _ values: UnsafeMutableBufferPointer<Double>
     ) {
+        let strength = sampler.z * cells.strength(supplier, customer)
+        let purchase = sampler.mains?.purchase(of: supplier, by: customer)
         let isOwn = supplier == customer
         let flow = cells.flows.flows[supplier * cells.flows.groups.count + customer]
         let from = isOwn ? cells.ownSupply : cells.roster.share
@@ -165,7 +173,11 @@ struct NetworkDrawing {
                         for link in range {
                             let (i, j) = (Int(suppliers[link]), Int(customers[link]))
                             let y = strength * supply[i] * demand[j]
-                            values[link] = scale * from[i] * to[j] * (1 + y) / y
+                            let expected = scale * from[i] * to[j]
+                            // The chance of a link is p = y/(1 + y), and 1 − (1 − p)(1 − q) where one in q is the main supplier.
+                            let all = purchase?.total(j) ?? 0
+                            let main = all > 0 ? expected / all : 0
+                            values[link] = expected * (1 + y) / (y + main)
                         }
                     }
                 }

@@ -61,6 +61,10 @@ public struct ReconstructionFit: Sendable {
     public var withoutSupplier: Int
     /// Firms without a customer.
     public var withoutCustomer: Int
+    /// How many needs firms have, all together, that anybody here sells to.
+    public var needs: Int
+    /// How many of these are met by no link.
+    public var needsWithoutSupplier: Int
     /// The part of links whose reverse is there too.
     public var reciprocity: Double
     /// The part of pairs of firms that are linked: what reciprocity would be by chance.
@@ -70,10 +74,10 @@ public struct ReconstructionFit: Sendable {
     /// Firms that are asked to sell more than they make, by what was drawn.
     public var oversold: Int
 
-    /// Measures a network.
+    /// Measures a network, and how many of some needs of its firms are met.
     ///
     /// - Complexity: links · log links.
-    public init(_ network: ReconstructedNetwork) {
+    public init(_ network: ReconstructedNetwork, needs asked: [ReconstructionTargets.Need] = []) {
         let firms = network.output.count
         let sectors = Int(Double(network.expectedFlows.count).squareRoot().rounded())
         var bought = [Double](repeating: 0, count: firms)
@@ -102,6 +106,7 @@ public struct ReconstructionFit: Sendable {
         sizes = Spread(network.output)
         withoutSupplier = bought.count { $0 == 0 }
         withoutCustomer = sold.count { $0 == 0 }
+        (needs, needsWithoutSupplier) = Self.needs(network, asked, sectors)
         oversold = sales.indices.count { sales[$0] > network.output[$0] * (1 + 1e-12) }
         keys.sort()
         let mutual = keys.count { key in Self.contains(keys, key << 32 | key >> 32) }
@@ -110,6 +115,30 @@ public struct ReconstructionFit: Sendable {
         let top = network.output.sorted(by: >).prefix(max(1, Int((Double(firms) / 100).rounded())))
         let whole = network.output.compensatedSum
         topHundredth = whole > 0 ? top.compensatedSum / whole : 0
+    }
+
+    /// Needs that anybody sells to, and those without a supplier.
+    private static func needs(
+        _ network: ReconstructedNetwork, _ asked: [ReconstructionTargets.Need], _ sectors: Int
+    ) -> (all: Int, without: Int) {
+        var needOf = [Int](repeating: -1, count: sectors * sectors)
+        var needsOfUser = [Int](repeating: 0, count: sectors)
+        for (number, need) in asked.enumerated() where need.user < sectors {
+            let cells = need.inputs.map { $0 * sectors + need.user }.filter {
+                network.expectedFlows.indices.contains($0) && network.expectedFlows[$0] > 0
+            }
+            if !cells.isEmpty { needsOfUser[need.user] += 1 }
+            for cell in cells { needOf[cell] = number }
+        }
+        let all = network.sectorOfFirm.reduce(0) { $0 + needsOfUser[Int($1)] }
+        var met: Set<UInt64> = []
+        for link in network.values.indices {
+            let input = Int(network.sectorOfFirm[Int(network.suppliers[link])])
+            let user = Int(network.sectorOfFirm[Int(network.customers[link])])
+            let need = needOf[input * sectors + user]
+            if need >= 0 { met.insert(LinkSampler.key(Int32(clamping: need), network.customers[link])) }
+        }
+        return (all, all - met.count)
     }
 
     private static func contains(_ sorted: [UInt64], _ key: UInt64) -> Bool {

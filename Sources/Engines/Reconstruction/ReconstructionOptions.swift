@@ -1,7 +1,7 @@
 /// How a network is drawn.
 public struct ReconstructionOptions: Sendable {
     /// The version of the rules; a change of a rule or of the order of draws changes it.
-    public static let version = "1"
+    public static let version = "2"
 
     /// What the values of links meet.
     public enum Values: String, Sendable, Hashable, CaseIterable {
@@ -23,7 +23,7 @@ public struct ReconstructionOptions: Sendable {
 
     /// The seed of everything that is drawn.
     public var seed: UInt64 = 1
-    /// Links a firm, on average.
+    /// Links a firm, on average, main suppliers included.
     public var meanSuppliers = 10.0
     /// The chance of a link grows with supplier's size to this power (1: as published).
     public var supplyExponent = 1.0

@@ -16,6 +16,8 @@ public enum ReconstructionProblem: Error, Sendable, Equatable {
     case noRoom(namedFirm: Int)
     /// A named link of a firm that is not there, or of a firm with itself.
     case badLink(Int)
+    /// A need of or for a sector that is not there, without inputs, or with one that another need of the same user has.
+    case badNeed(Int)
     /// An option outside of what it may be.
     case badOption(String, value: Double)
     /// The listener said to stop.
@@ -43,6 +45,9 @@ public enum ReconstructionFinding: Sendable, Equatable {
     case isolatedSector(Int)
     /// More links are wanted than there are pairs of firms that may trade; nearly all pairs are linked then.
     case tooManyLinks(wanted: Double, possible: Double)
+    /// So many main suppliers are needed that few or no links would be left for other inputs: more are
+    /// drawn than were wanted.
+    case moreLinksForNeeds(wanted: Double, drawn: Double)
     /// A named link between sectors that do not trade by the coefficients: it has the mean value of a link.
     case namedWithoutFlow(link: Int)
 }
@@ -83,7 +88,7 @@ extension ReconstructionTargets {
         let total = groups.reduce(0.0) { $0 + Double(max(0, $1.firms)) }
         if total == 0 { problems.append(.noFirms) }
         if total > Double(Int32.max) { problems.append(.tooManyFirms(Int(total))) }
-        problems += namedProblems()
+        problems += needProblems() + namedProblems()
         let inRange: [(String, Double, ClosedRange<Double>)] = [
             ("meanSuppliers", options.meanSuppliers, 1e-9...1e6),
             ("supplyExponent", options.supplyExponent, 0...2),
@@ -94,6 +99,18 @@ extension ReconstructionTargets {
         }
         if !sizes.isUsable { problems.append(.badOption("sizes", value: sizes.number)) }
         return problems
+    }
+
+    private func needProblems() -> [ReconstructionProblem] {
+        var taken: Set<[Int]> = []
+        return needs.enumerated().compactMap { place, need in
+            let isGood =
+                !need.inputs.isEmpty && sectors.indices.contains(need.user)
+                && need.inputs.allSatisfy {
+                    sectors.indices.contains($0) && taken.insert([$0, need.user]).inserted
+                }
+            return isGood ? nil : .badNeed(place)
+        }
     }
 
     private func namedProblems() -> [ReconstructionProblem] {

@@ -38,6 +38,21 @@ public struct ReconstructionTargets: Sendable {
         }
     }
 
+    /// What the firms of a sector cannot do without: each has a supplier in one of these sectors, wherever anybody there sells
+    /// to it.
+    public struct Need: Sendable, Hashable {
+        /// Sectors that meet it, as their places in ``ReconstructionTargets/sectors``; no two needs of a user share one.
+        public var inputs: [Int]
+        /// The sector whose firms have it.
+        public var user: Int
+
+        /// A need.
+        public init(inputs: [Int], user: Int) {
+            self.inputs = inputs
+            self.user = user
+        }
+    }
+
     /// Names of the sectors.
     public var sectors: [String]
     /// Names of the regions.
@@ -46,6 +61,8 @@ public struct ReconstructionTargets: Sendable {
     public var groups: [Group]
     /// What a sector buys of each sector for one unit of its output, `sectors × sectors`: row = bought of, column = buyer.
     public var coefficients: [Double]
+    /// What firms cannot do without; where nothing is said, links are drawn pair by pair alone.
+    public var needs: [Need]
     /// How easily the firms of a region (row) supply those of another (column), `regions × regions`; 1 or `nil` for no
     /// difference. Only its ratios matter.
     public var closeness: [Double]?
@@ -59,13 +76,15 @@ public struct ReconstructionTargets: Sendable {
     /// Targets.
     public init(
         sectors: [String], regions: [String], groups: [Group], coefficients: [Double],
-        closeness: [Double]? = nil, sizes: SizeDistribution = .lognormal(sigma: 1.5), namedFirms: [Int] = [],
+        needs: [Need] = [], closeness: [Double]? = nil,
+        sizes: SizeDistribution = .lognormal(sigma: 1.5), namedFirms: [Int] = [],
         namedLinks: [NamedLink] = []
     ) {
         self.sectors = sectors
         self.regions = regions
         self.groups = groups
         self.coefficients = coefficients
+        self.needs = needs
         self.closeness = closeness
         self.sizes = sizes
         self.namedFirms = namedFirms

@@ -35,6 +35,8 @@ struct TradingCells {
         var square: Double
         /// Base-2 logarithm of the mean.
         var logarithm: Double
+        /// The sum of the firms' shares in output, and the same with each share times the weight and times its square.
+        var shares: (sum: Double, weighted: Double, squared: Double)
     }
 
     init(_ flows: SectorFlows, _ roster: FirmRoster, _ options: ReconstructionOptions) {
@@ -56,8 +58,8 @@ struct TradingCells {
         }
         ownSupply = supply
         ownDemand = demand
-        supplyClasses = roster.ofGroup.map { [supplyWeight] in Self.classes(supplyWeight, $0) }
-        demandClasses = roster.ofGroup.map { [demandWeight] in Self.classes(demandWeight, $0) }
+        supplyClasses = roster.ofGroup.map { [supplyWeight] in Self.classes(supplyWeight, roster.share, $0) }
+        demandClasses = roster.ofGroup.map { [demandWeight] in Self.classes(demandWeight, roster.share, $0) }
     }
 
     /// z·f of group a and b but for the firms' weights and z.
@@ -117,7 +119,7 @@ struct TradingCells {
         for firm in range { supply[firm] *= flow }
     }
 
-    private static func classes(_ weights: [Double], _ range: Range<Int>) -> [SizeClass] {
+    private static func classes(_ weights: [Double], _ share: [Double], _ range: Range<Int>) -> [SizeClass] {
         var classes: [SizeClass] = []
         var start = range.lowerBound
         while start < range.upperBound, weights[start] > 0 {
@@ -125,16 +127,20 @@ struct TradingCells {
             var end = start
             var sum = 0.0
             var squares = 0.0
+            var shares = (sum: 0.0, weighted: 0.0, squared: 0.0)
             while end < range.upperBound, weights[end] * 2 > top {
                 sum += weights[end]
                 squares += weights[end] * weights[end]
+                shares.sum += share[end]
+                shares.weighted += share[end] * weights[end]
+                shares.squared += share[end] * weights[end] * weights[end]
                 end += 1
             }
             let count = Double(end - start)
             classes.append(
                 SizeClass(
                     firms: start..<end, top: top, mean: sum / count, square: squares / count,
-                    logarithm: log2(sum / count)))
+                    logarithm: log2(sum / count), shares: shares))
             start = end
         }
         return classes

@@ -23,11 +23,11 @@ struct MarginTests {
         let cells = cells(targets)
         let firms = cells.roster.output.indices
         for customer in firms {
-            let buyer = cells.flows.groups[Int(cells.roster.groupOfFirm[customer])].sector
+            let buyer = cells.sector(of: customer)
             for sector in 0..<3 {
-                let bought = firms.filter { firm in
-                    cells.flows.groups[Int(cells.roster.groupOfFirm[firm])].sector == sector
-                }.reduce(0.0) { $0 + cells.expectedValue($1, customer) }
+                let bought = firms.filter { cells.sector(of: $0) == sector }.reduce(0.0) {
+                    $0 + cells.expectedValue($1, customer)
+                }
                 let asked = targets.coefficients[sector * 3 + buyer] * cells.roster.output[customer]
                 #expect(abs(bought - asked) <= 1e-12 * max(1, asked))
             }
@@ -39,19 +39,24 @@ struct MarginTests {
         let firms = cells.roster.output.indices
         let sold = firms.map { firm in firms.reduce(0.0) { $0 + cells.expectedValue(firm, $1) } }
         // Parts are bought for 0.5 · 120 by cars and 0.25 · 100 by parts: 85 of 100 made, in both cities alike.
-        for firm in firms where cells.flows.groups[Int(cells.roster.groupOfFirm[firm])].sector == 1 {
+        for firm in firms where cells.sector(of: firm) == 1 {
             #expect(abs(sold[firm] / cells.roster.output[firm] - 0.85) < 1e-9)
         }
         #expect(cells.flows.worstSales < 1e-10)
     }
 
-    @Test
-    func `as many links are expected as are wanted, and each pair is drawn as often as its chance says`()
-        throws
-    {
-        let cells = cells(SmallRegion.targets())
-        let density = LinkDensity(cells)
-        let z = density.solved(for: 110)
+    @Test(arguments: [[], SmallRegion.needs])
+    func `as many links are expected as are wanted, and each pair is drawn as often as its chance says`(
+        _ needs: [ReconstructionTargets.Need]
+    ) throws {
+        var targets = SmallRegion.targets()
+        targets.needs = needs
+        let cells = cells(targets)
+        let mains = MainSuppliers(cells, targets, seed: 7)
+        // 5 makers of cars and 30 of parts have a need each.
+        #expect(mains?.count ?? 0 == (needs.isEmpty ? 0 : 35))
+        let density = LinkDensity(cells, mains)
+        let z = density.solved(for: 110 - Double(mains?.count ?? 0))
         let firms = cells.roster.output.indices
         var chances: [Double] = []
         for supplier in firms {
@@ -59,14 +64,22 @@ struct MarginTests {
                 let strength = cells.strength(
                     Int(cells.roster.groupOfFirm[supplier]), Int(cells.roster.groupOfFirm[customer]))
                 let y = z * strength * cells.supplyWeight[supplier] * cells.demandWeight[customer]
-                chances.append(supplier == customer ? 0 : y / (1 + y))
+                let sectors = [supplier, customer].map { cells.sector(of: $0) }
+                let inputs =
+                    needs.first { $0.user == sectors[1] && $0.inputs.contains(sectors[0]) }?.inputs ?? []
+                let bought = firms.filter { inputs.contains(cells.sector(of: $0)) }
+                    .reduce(0.0) { $0 + cells.expectedValue($1, customer) }
+                let main = bought > 0 ? cells.expectedValue(supplier, customer) / bought : 0
+                chances.append(supplier == customer ? 0 : 1 - (1 - main) / (1 + y))
             }
         }
         #expect(abs(chances.compensatedSum / 110 - 1) < 0.01)
         var seen = [Int](repeating: 0, count: chances.count)
         let draws = 3_000
         for seed in 0..<draws {
-            let sampler = LinkSampler(cells, z: z, seed: UInt64(seed), links: [])
+            let sampler = LinkSampler(
+                cells, z: z, seed: UInt64(seed), links: [],
+                mains: MainSuppliers(cells, targets, seed: UInt64(seed)))
             var drawn = LinkSampler.Draw()
             for group in cells.flows.groups.indices { _ = sampler.draw(to: group, into: &drawn) }
             for (supplier, customer) in zip(drawn.suppliers, drawn.customers) {
@@ -88,8 +101,10 @@ struct MarginTests {
         #expect(abs(squares.compensatedSum / Double(squares.count) - 1) < 0.2)
     }
 
-    @Test func `over many networks sectors buy what they should`() throws {
-        let targets = SmallRegion.targets(sizes: .equal)
+    @Test(arguments: [[], SmallRegion.needs])
+    func `over many networks sectors buy what they should`(_ needs: [ReconstructionTargets.Need]) throws {
+        var targets = SmallRegion.targets(sizes: .equal)
+        targets.needs = needs
         var sum = 0.0
         var squares = 0.0
         let draws = 400
@@ -136,4 +151,8 @@ struct MarginTests {
         }
         #expect(inside(near) > inside(even) * 1.1)
     }
+}
+
+extension TradingCells {
+    fileprivate func sector(of firm: Int) -> Int { flows.groups[Int(roster.groupOfFirm[firm])].sector }
 }

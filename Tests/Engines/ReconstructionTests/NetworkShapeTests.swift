@@ -69,6 +69,49 @@ struct NetworkShapeTests {
         }
     }
 
+    @Test(arguments: 0..<20)
+    func `every firm has a supplier of each input that it cannot do without, on any number of threads`(
+        _ seed: UInt64
+    ) throws {
+        var targets = SmallRegion.targets(sizes: .pareto(alpha: 1.1))
+        targets.needs = SmallRegion.needs
+        targets.namedFirms = [0, 1]
+        targets.namedLinks = [.init(supplier: 0, customer: 1)]
+        let network = try SmallRegion.network(targets, seed: seed) { $0.meanSuppliers = 4 }
+        let four = try SmallRegion.network(targets, seed: seed) {
+            $0.meanSuppliers = 4
+            $0.threads = 4
+        }
+        let isSame = same(network, four)
+        #expect(isSame)
+        for firm in network.output.indices {
+            let bought = Set(
+                network.customers.indices.filter { Int(network.customers[$0]) == firm }
+                    .map { network.sectorOfFirm[Int(network.suppliers[$0])] })
+            let user = Int(network.sectorOfFirm[firm])
+            for need in targets.needs where need.user == user {
+                #expect(!bought.isDisjoint(with: need.inputs.map { Int32($0) }))
+            }
+        }
+        let pairs = zip(network.suppliers, network.customers)
+        #expect(pairs.allSatisfy { $0 != $1 })
+        #expect(Set(pairs.map { [$0, $1] }).count == network.values.count)
+        #expect(network.values.allSatisfy { $0 > 0 && $0.isFinite })
+    }
+
+    @Test func `more links are drawn, and it is told, where needs leave few of those that are wanted`() throws
+    {
+        var targets = SmallRegion.targets()
+        targets.needs = SmallRegion.needs
+        let network = try SmallRegion.network(targets) { $0.meanSuppliers = 1 }
+        let told = network.findings.compactMap { finding -> Double? in
+            if case .moreLinksForNeeds(wanted: 38, let drawn) = finding { drawn } else { nil }
+        }
+        // 35 needs with a main supplier each, and a tenth of the 38 wanted links besides.
+        #expect(told.count == 1 && abs((told.first ?? 0) - 38.8) < 1e-6)
+        #expect(abs(Double(network.values.count) - 38.8) < 12)
+    }
+
     @Test func `what cannot be had here is told`() throws {
         var targets = SmallRegion.targets(closeness: nil)
         targets.groups = [
@@ -100,6 +143,10 @@ struct NetworkShapeTests {
         var targets = SmallRegion.targets()
         targets.coefficients = [-1]
         targets.closeness = [1]
+        targets.needs = [
+            .init(inputs: [], user: 0), .init(inputs: [1], user: 0), .init(inputs: [2, 1], user: 0),
+            .init(inputs: [0], user: 9),
+        ]
         targets.groups[0].region = 9
         targets.groups.append(targets.groups[1])
         targets.namedFirms = [4, 4, 77]
@@ -116,7 +163,8 @@ struct NetworkShapeTests {
             .badNumber(what: "coefficients", at: 0, value: -1),
             .wrongShape(what: "closeness", count: 1, expected: 4), .unknownPlace(group: 0),
             .repeatedGroup(group: 5),
-            .noRoom(namedFirm: 1), .noRoom(namedFirm: 2), .badLink(0), .badOption("meanSuppliers", value: 0),
+            .badNeed(0), .badNeed(2), .badNeed(3), .noRoom(namedFirm: 1), .noRoom(namedFirm: 2), .badLink(0),
+            .badOption("meanSuppliers", value: 0),
             .badOption("sizes", value: -1),
         ]
         #expect(refusal.problems == expected)

@@ -18,6 +18,11 @@ enum SmallRegion {
             coefficients: [0, 0, 0, 0.5, 0.25, 0, 0, 0.1, 0], closeness: closeness, sizes: sizes)
     }
 
+    /// Makers of cars cannot do without parts, makers of parts not without either parts or steel.
+    static let needs: [ReconstructionTargets.Need] = [
+        .init(inputs: [1], user: 0), .init(inputs: [2, 1], user: 1),
+    ]
+
     /// A network of it.
     static func network(
         _ targets: ReconstructionTargets = targets(), seed: UInt64 = 1,

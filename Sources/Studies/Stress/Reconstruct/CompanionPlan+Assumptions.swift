@@ -184,6 +184,11 @@ extension CompanionPlan {
                     "inputs of an earlier stage of the chain; all others can partly be done without",
                     "限产业链较前阶段的投入；其余可部分缺少")),
             choice(
+                "main-suppliers", values,
+                Localized(
+                    "without its essential inputs a firm would make nothing; who supplies them is drawn",
+                    "缺少必需投入则无法生产；由谁供应系抽取")),
+            choice(
                 "named-size", values,
                 Localized(
                     "\(targets.namedFirms.count) firms and \(targets.namedLinks.count) links between them are named",

@@ -45,6 +45,8 @@ struct CompanionPlan: Sendable {
     let targets: ReconstructionTargets
     /// Row = input segment, column = using segment.
     let needs: [SupplyNetwork.Need]
+    /// The same by sector of the table: which of a sector's segments a firm uses, the table cannot tell.
+    let firmNeeds: [ReconstructionTargets.Need]
     /// What the table says of a segment's output beside its inputs.
     let accounts: CompanionAccounts
     private(set) var assumptions: [Assumption]
@@ -88,8 +90,12 @@ struct CompanionPlan: Sendable {
             targets.namedFirms.append(group)
         }
         targets.namedLinks = Self.links(model, firmOfName)
-        self.targets = targets
         needs = Self.needs(model, table, chain, values)
+        firmNeeds = Self.firmNeeds(needs, chain)
+        if ReconstructParameters.text("main-suppliers", values) == "on" {
+            targets.needs = firmNeeds
+        }
+        self.targets = targets
         assumptions += Self.choices(values, spread, targets)
         accounts = CompanionAccounts(table, chain, groups, values)
         assumptions += accounts.assumptions(table)
@@ -133,6 +139,20 @@ struct CompanionPlan: Sendable {
                 supplier != customer, seen.insert([supplier, customer]).inserted
             else { return nil }
             return .init(supplier: supplier, customer: customer)
+        }
+    }
+
+    /// For each user the segments that it cannot do without, those of one sector of the table together.
+    private static func firmNeeds(
+        _ needs: [SupplyNetwork.Need], _ chain: CompanionSegments
+    ) -> [ReconstructionTargets.Need] {
+        let count = chain.segments.count
+        return (0..<count).flatMap { user in
+            let essential = (0..<count).filter { needs[$0 * count + user] == .essential }
+            let sectors = Dictionary(grouping: essential) { chain.sectorOfSegment[$0] }
+            return sectors.keys.sorted().map {
+                ReconstructionTargets.Need(inputs: sectors[$0] ?? [], user: user)
+            }
         }
     }
 

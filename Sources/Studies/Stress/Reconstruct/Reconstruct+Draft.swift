@@ -152,6 +152,9 @@ struct ReconstructPage {
                     .number(fit.withoutSupplier, origin: origin),
                     .number(fit.withoutCustomer, origin: origin)),
                 row(
+                    "sectors firms cannot do without: all; without a supplier", "企业离不开的部门：合计；没有供应商",
+                    .number(fit.needs, origin: origin), .number(fit.needsWithoutSupplier, origin: origin)),
+                row(
                     "links whose reverse is there, % (asked: by chance)", "互为供应的连线（%，要求栏为随机值）",
                     number(fit.density * 100, 2),
                     number(fit.reciprocity * 100, 2)),
@@ -191,6 +194,18 @@ struct ReconstructPage {
                 Note(
                     .warning,
                     Localized("More links are asked than there are pairs that may trade", "要求的连线多于可贸易的企业对")))
+        }
+        if result.findings.contains(where: { $0.code == "more-links-for-needs" }) {
+            notes.append(
+                Note(
+                    .warning,
+                    Localized(
+                        "More links were drawn than were asked", "抽取的连线多于要求"),
+                    Localized(
+                        "Main suppliers of essential inputs leave less than a tenth of the links for all other inputs. "
+                            + "Ask for more suppliers of a firm (mean-suppliers), or take fewer inputs as essential (essential-from).",
+                        "必需投入的主供应商几乎占满了要求的连线，其他投入所剩不到一成。可提高平均供应商数（mean-suppliers），或提高必需投入的系数下限（essential-from）。"
+                    )))
         }
         if result.findings.contains(where: { $0.code == "no-jobs" }) {
             notes.append(

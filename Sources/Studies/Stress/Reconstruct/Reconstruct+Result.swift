@@ -65,6 +65,8 @@ extension Reconstruct {
             public var suppliers: Spread, customers: Spread, sizes: Spread
             /// Firms without supplier, without customer, and that sell more than planned.
             public var withoutSupplier: Int, withoutCustomer: Int, oversold: Int
+            /// Sectors of the table that firms cannot do without, all firms together, and those of which a firm has no supplier.
+            public var needs: Int, needsWithoutSupplier: Int
             /// Links whose reverse is there, and linked pairs, as parts.
             public var reciprocity: Double, density: Double
             /// Output of the largest hundredth of firms, as a part of all.
@@ -113,7 +115,7 @@ extension Reconstruct {
 extension Reconstruct.Result {
     init(_ plan: CompanionPlan, _ companion: CompanionNetwork, _ options: ReconstructionOptions) {
         let drawn = companion.drawn
-        let measured = ReconstructionFit(drawn)
+        let measured = ReconstructionFit(drawn, needs: plan.firmNeeds)
         seed = options.seed
         firms = drawn.output.count
         links = drawn.values.count
@@ -155,7 +157,9 @@ extension Reconstruct.Result {
             worstSegment: whole > 0 ? worst / whole : 0, suppliers: Spread(measured.suppliers),
             customers: Spread(measured.customers), sizes: Spread(measured.sizes),
             withoutSupplier: measured.withoutSupplier, withoutCustomer: measured.withoutCustomer,
-            oversold: measured.oversold, reciprocity: measured.reciprocity, density: measured.density,
+            oversold: measured.oversold, needs: measured.needs,
+            needsWithoutSupplier: measured.needsWithoutSupplier, reciprocity: measured.reciprocity,
+            density: measured.density,
             topHundredth: measured.topHundredth)
         named = plan.named.map(\.organization.text)
         namedLinks = plan.targets.namedLinks.count
@@ -237,6 +241,7 @@ extension Reconstruct.Result.Finding {
             case .ownInput(let sector, let share): of("own-input", sector, share)
             case .isolatedSector(let sector): of("isolated-sector", sector)
             case .tooManyLinks: of("too-many-links")
+            case .moreLinksForNeeds: of("more-links-for-needs")
             case .namedWithoutFlow: of("named-without-flow")
             }
     }

@@ -26,14 +26,15 @@ public struct Reconstruct: Study {
         Localized(
             "Firms are made up: as many of each class as documents count, spread over segments and cities, with sizes drawn by seed. "
                 + "Sectors buy of sectors by the coefficients of the national table, less with distance. Two firms are linked with a "
-                + "probability that grows with what they would trade, so that the wanted number of links is expected; a link is worth what the "
-                + "two are expected to trade, divided by that probability. Over many seeds every firm then buys of every sector exactly its "
+                + "probability that grows with what they would trade, so that the wanted number of links is expected; each also "
+                + "has at least one supplier in every sector that it cannot do without. A link is worth what the two are expected to trade, "
+                + "divided by the probability that it is there. Over many seeds every firm then buys of every sector exactly its "
                 + "coefficient times its output. Named links are always there.",
             "企业为合成：各类企业数量取文献统计，分布到环节与城市，规模按种子抽取。部门间采购按全国投入产出表系数，并随距离衰减。"
-                + "两企业相连的概率随其应有贸易额增长，使期望连线数等于设定值；连线金额为期望贸易额除以该概率。"
+                + "两企业相连的概率随其应有贸易额增长，使期望连线数等于设定值；在不可缺少的每个部门至少有一家供应商。连线金额为期望贸易额除以连线出现的概率。"
                 + "在大量种子上平均，每家企业向各部门的采购恰为其系数乘以产出。具名连线始终存在。"),
         formula:
-            "p_ij = z f_ij / (1 + z f_ij), f_ij = W_k T_ab u_i v_j; ⟨w_ij⟩ = T_ab x_i x_j / (X_a X_b), w_ij = ⟨w_ij⟩ / p_ij",
+            "p_ij = z f_ij / (1 + z f_ij), f_ij = W_k T_ab u_i v_j; ⟨w_ij⟩ = T_ab x_i x_j / (X_a X_b), q_ij = ⟨w_ij⟩ / Σ_l ⟨w_lj⟩ over the suppliers of a need, w_ij = ⟨w_ij⟩ / (1 − (1 − p_ij)(1 − q_ij))",
         literature: [
             "Ialongo, L. N., de Valk, C., Marchese, E., Jansen, F., Zmarrou, H., Squartini, T., Garlaschelli, D. (2022). Reconstructing "
                 + "firm-level interactions in the Dutch input–output network from production constraints. Scientific Reports 12, 11847.",

@@ -4,7 +4,7 @@ import Reconstruction
 /// What can be set where a network is reconstructed; each choice that no document states is one of these.
 enum ReconstructParameters {
     /// The version of the study: the engine's rules and the plan's.
-    static let version = "1." + ReconstructionOptions.version
+    static let version = "2." + ReconstructionOptions.version
     /// The national table that coefficients are taken from.
     static let table = "china-2018"
     /// Ids of the parameters that make the network, shared with studies that draw many.
@@ -79,6 +79,16 @@ enum ReconstructParameters {
                 "Inputs of an earlier stage of the chain count as essential from this input coefficient on",
                 "较前阶段的投入，系数达到此值即视为必需"),
             default: .value("0.02")),
+        StudyParameter(
+            "main-suppliers",
+            .choice([
+                .init("on", Localized("a main supplier in each needed sector", "每个必需部门各有一家主供应商")),
+                .init("off", Localized("links by chance alone", "只按概率抽取连线")),
+            ]), title: Localized("Suppliers of essential inputs", "必需投入的供应商"),
+            help: Localized(
+                "A firm has at least one supplier in each sector of the table that it cannot do without, chosen in proportion to expected trade",
+                "对投入产出表中不可缺少的每个部门，企业至少有一家供应商，按期望贸易额的比例抽取"),
+            default: .value("on")),
         StudyParameter(
             "split",
             .choice([
