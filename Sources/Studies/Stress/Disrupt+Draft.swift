@@ -11,7 +11,8 @@ extension Disrupt {
                 title: description.title,
                 answer: Localized(
                     "Say what stops: a firm, a sector, a region or a way.", "请指定停摆对象：企业、部门、地区或通道。"),
-                blocks: [.table(page.choices), .table(page.assumptions), .method(Self.method)])
+                blocks: [.table(page.choices)] + UnusedParameters.notes(result.findings).map { .note($0) }
+                    + [.table(page.assumptions), .method(Self.method)])
         }
         var blocks: [Block] = [.figures(page.figures)]
         if let note = Note.madeUpFirms(result.basis) { blocks.append(.note(note)) }

@@ -55,6 +55,7 @@ extension Disrupt {
 
     /// What is odd or missing, for readers.
     static func note(_ finding: Result.Finding) -> Note {
+        if let note = UnusedParameters.note(finding) { return note }
         let words = FindingWords(finding.items, count: finding.count)
         let named = words.named
         let count = finding.count.words

@@ -52,15 +52,17 @@ public struct Disrupt: Study {
 
     /// Follows the shocks.
     public func result(on input: StudyInput) throws -> Result {
+        var result: Result
         switch input.supplied {
-        case .network(let network)?: try networkResult(network, input)
-        case .table(let table)?: try tableResult(table, input)
+        case .network(let network)?: result = try networkResult(network, input)
+        case .table(let table)?: result = try tableResult(table, input)
         default:
-            if let samples = input.parameters.integer("samples") {
-                try samplesResult(samples, input)
-            } else {
-                Result(missing: FirmRisk.Result.Missing(input.model))
+            guard let samples = input.parameters.integer("samples") else {
+                return Result(missing: FirmRisk.Result.Missing(input.model))
             }
+            result = try samplesResult(samples, input)
         }
+        result.findings = UnusedParameters.of(self, input) + result.findings
+        return result
     }
 }

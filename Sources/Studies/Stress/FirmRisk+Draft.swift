@@ -9,7 +9,7 @@ extension FirmRisk {
             let page = RiskBandsPage(bands, input.model, weight: result.weight, rows: rows)
             return ReportDraft(
                 title: description.title, answer: page.answer,
-                blocks: page.blocks + [
+                blocks: page.blocks + UnusedParameters.notes(result.findings).map { .note($0) } + [
                     .method(Self.bandMethod), .method(Self.method), .method(Self.openMethod),
                 ], seed: bands.seed)
         }

@@ -135,7 +135,9 @@ public struct FirmRisk: Study {
         let samples = input.parameters.integer("samples")
         guard case .network(let network)? = input.supplied else {
             guard let samples else { return Result(missing: Result.Missing(input.model)) }
-            return try bands(on: input, samples: samples, options(input))
+            var result = try bands(on: input, samples: samples, options(input))
+            result.findings = UnusedParameters.of(self, input) + result.findings
+            return result
         }
         if samples != nil {
             throw StudyProblem(
@@ -147,6 +149,7 @@ public struct FirmRisk: Study {
         switch SystemicRisk.run(on: network, options) {
         case .success(let found):
             var result = Result(found, network, options)
+            result.findings = UnusedParameters.of(self, input) + result.findings
             // Parts do not know which firm of the whole is the gravest.
             let gravest = result.shard == nil && result.everyFirmAlone ? result.gravest?.scenario : nil
             result.pair = try pair(network, options, input, gravest: gravest)

@@ -61,6 +61,7 @@ extension Mitigate {
 
     /// What is odd or missing, for readers.
     static func note(_ finding: Result.Finding) -> Note {
+        if let note = UnusedParameters.note(finding) { return note }
         let named = FindingWords(finding).named
         switch finding.code {
         case "capacity-unknown":

@@ -75,6 +75,8 @@ public struct Mitigate: Study {
         guard case .network(let network)? = input.supplied else {
             return Result(missing: Result.Missing(input.model))
         }
-        return try result(on: network, input)
+        var result = try result(on: network, input)
+        result.findings = UnusedParameters.of(self, input) + result.findings
+        return result
     }
 }

@@ -37,10 +37,11 @@ extension TimeToSurvive {
         let madeUp = Note.madeUpFirms(.synthetic).map { [Block.note($0)] } ?? []
         return ReportDraft(
             title: description.title, answer: page.answer,
-            blocks: [.figures(page.figures)] + madeUp + [
-                .table(page.segments), .table(page.regions), .table(.assumptions(result.assumptions)),
-                .method(Self.method), .method(FirmRisk.bandMethod),
-            ])
+            blocks: [.figures(page.figures)] + madeUp
+                + UnusedParameters.notes(result.findings).map { .note($0) } + [
+                    .table(page.segments), .table(page.regions), .table(.assumptions(result.assumptions)),
+                    .method(Self.method), .method(FirmRisk.bandMethod),
+                ])
     }
 
     private func missingDraft(_ result: Result) -> ReportDraft {

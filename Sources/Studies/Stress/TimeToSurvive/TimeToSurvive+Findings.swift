@@ -55,6 +55,7 @@ extension TimeToSurvive {
 
     /// What is odd or missing, for readers.
     static func note(_ finding: Result.Finding, _ result: Result) -> Note {
+        if let note = UnusedParameters.note(finding) { return note }
         let count = finding.count
         let words = FindingWords(finding)
         let named = words.named

@@ -76,6 +76,14 @@ public struct TimeToSurvive: Study {
 
     /// Computes times and losses.
     public func result(on input: StudyInput) throws -> Result {
+        var result = try answer(to: input)
+        if result.missing == nil || result.bands != nil {
+            result.findings = UnusedParameters.of(self, input) + result.findings
+        }
+        return result
+    }
+
+    private func answer(to input: StudyInput) throws -> Result {
         guard case .network(let given)? = input.supplied else {
             if let samples = input.parameters.integer("samples") { return try samplesResult(samples, input) }
             return Result(missing: Result.Missing(input.model))
