@@ -32,15 +32,21 @@ INLINE void addUp(const Lane8 *lanes, double *sum) {
 INLINE void look(
     const StockSearch *search, uint64_t place, const uint32_t *groups, const Lane8 *direct, const Lane8 *aims,
     const Lane8 *order, const Lane8 *flow, const Lane8 *steady) {
-    for (int lane = 0; lane < 8; lane++) {
-        uint64_t at = place + (uint64_t)lane;
-        if ((*flow)[lane] <= 0 || (*steady)[lane] > 0) continue;
-        if ((*direct)[lane] < (*aims)[lane] * SHORT_PART && search->shortDays[at] <= search->days) search->shortDays[at]++;
-        if (search->shortDays[at] <= search->days) continue;
-        double gap = (*order)[lane] > (*direct)[lane] ? ((*order)[lane] - (*direct)[lane]) * (*flow)[lane] : 0;
-        search->missing[at] = gap;
-        search->missingOf[groups[lane]] += gap;
+    FETCH_TO_WRITE(search->shortDays, place);
+    FETCH_TO_WRITE(search->missing, place);
+    Mask8 days = __builtin_convertvector(*(const Days8 *)(search->shortDays + place), Mask8);
+    Mask8 counts = (*flow > 0.0) & (*steady == 0.0);
+    Mask8 isShort = counts & (*direct < *aims * SHORT_PART) & (days <= search->days);
+    if (__builtin_reduce_or(isShort)) {
+        days -= isShort;
+        *(Days8 *)(search->shortDays + place) = __builtin_convertvector(days, Days8);
     }
+    Mask8 looks = counts & (days > search->days);
+    if (!__builtin_reduce_or(looks)) return;
+    Lane8 gap = looks ? LARGER(*order - *direct, (Lane8)0.0) * *flow : (Lane8)0.0;
+    *(Lane8 *)(search->missing + place) = gap;
+    for (int lane = 0; lane < 8; lane++)
+        if (gap[lane] > 0) search->missingOf[groups[lane]] += gap[lane];
 }
 
 // Orders are not kept: what was ordered of a single supplier follows from the cover, which has not changed since.
@@ -68,7 +74,7 @@ INLINE void single(
     if (rules && rules->openBefore) got *= GATHERED(rules->openBefore, rows->ways + at);
     Lane8 direct = got;
     if (rules && rules->search && rules->search->comes)
-        got += *(const Lane8 *)(rules->search->granted + at) * GATHERED(rules->search->comes, groups)
+        got += *(const Lane8 *)(rules->search->missing + at) * GATHERED(rules->search->comes, groups)
             / (flow > 0.0 ? flow : (Lane8)1.0);
     Lane8 spent = SMALLER(before, row->uses), now = before + got - spent;
     if (rules && rules->steady) {
@@ -216,7 +222,7 @@ INLINE void shared(
         Lane8 direct = got;
         uint64_t place = singlePlaces + first;
         if (rules && rules->search && rules->search->comes)
-            got += *(const Lane8 *)(rules->search->granted + place) * GATHERED(rules->search->comes, groups) / some;
+            got += *(const Lane8 *)(rules->search->missing + place) * GATHERED(rules->search->comes, groups) / some;
         Lane8 before = *cover;
         Lane8 spent = SMALLER(before, uses), now = before + got - spent;
         if (rules && rules->steady) {

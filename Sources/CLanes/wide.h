@@ -6,6 +6,7 @@
 typedef double Lane8 __attribute__((ext_vector_type(8)));
 typedef uint32_t Place8 __attribute__((ext_vector_type(8)));
 typedef uint8_t Byte8 __attribute__((ext_vector_type(8)));
+typedef int32_t Days8 __attribute__((ext_vector_type(8)));
 typedef long Mask8 __attribute__((ext_vector_type(8)));
 
 #define LARGER __builtin_elementwise_max

@@ -103,11 +103,11 @@ typedef struct {
     const double *faces;  // two a supplier: readiness when orders were sent * part delivered (or that readiness), readiness now
 } StockFirms;
 
-// Who looks for new suppliers. By sector: what comes of what was granted, null where nothing was; what is missing. By place, those of
-// single suppliers first: days for which an input was short, what is missing of it today, what was granted of it.
+// Who looks for new suppliers. By sector: the part that comes today of what was missing the day before, null where nothing does; what
+// is missing. By place, those of single suppliers first: days for which an input was short, what was missing of it last.
 typedef struct {
     int32_t days, *shortDays;
-    const double *comes, *granted;
+    const double *comes;
     double *missingOf, *missing;
 } StockSearch;
 

@@ -10,13 +10,13 @@ public final class StockSweepSearch {
     private let inputs: StockInputs
     private let days: Int32
     private let groupOf: PlainMemory<Int32>
-    /// By place: days for which each input was short; what is missing of it today; what was granted of it.
+    /// By place: days for which each input was short; what was missing of it last.
     private let shortDays: PlainMemory<Int32>
     private let missing: PlainMemory<Double>
-    private let granted: PlainMemory<Double>
-    /// By sector: what is missing, what is spare, the part of what was granted that comes, what is asked.
+    /// By sector: what is missing, what is spare, the part of what was missing that is granted and comes, what is asked.
     private let missingOf: PlainMemory<Double>
     private let spareOf: PlainMemory<Double>
+    private let grants: PlainMemory<Double>
     private let comes: PlainMemory<Double>
     private let askedOf: PlainMemory<Double>
     private var isIdle = true
@@ -33,9 +33,9 @@ public final class StockSweepSearch {
         asked = PlainMemory(inputs.rowCount * 8)
         shortDays = PlainMemory(inputs.placeCount)
         missing = PlainMemory(inputs.placeCount)
-        granted = PlainMemory(inputs.placeCount)
         missingOf = PlainMemory(groupCount)
         spareOf = PlainMemory(groupCount)
+        grants = PlainMemory(groupCount)
         comes = PlainMemory(groupCount)
         askedOf = PlainMemory(groupCount)
     }
@@ -43,7 +43,7 @@ public final class StockSweepSearch {
     var lists: StockSearch {
         StockSearch(
             days: days, shortDays: shortDays.start, comes: isIdle ? nil : comes.start,
-            granted: granted.start, missingOf: missingOf.start, missing: missing.start)
+            missingOf: missingOf.start, missing: missing.start)
     }
 
     /// How much of what was asked of firms comes, given the part of its orders that each delivers; before a step.
@@ -54,12 +54,16 @@ public final class StockSweepSearch {
             missingOf[group] = 0
         }
         if isIdle { return }
+        let (asked, service, groupOf) = (asked.start, service.start, groupOf.start)
+        let (comes, askedOf) = (comes.start, askedOf.start)
         for node in 0..<inputs.nodeCount where asked[node] > 0 {
             let group = Int(groupOf[node])
             comes[group] += asked[node] * service[node]
             askedOf[group] += asked[node]
         }
-        for group in 0..<comes.count where askedOf[group] > 0 { comes[group] /= askedOf[group] }
+        for group in 0..<grants.count where askedOf[group] > 0 {
+            comes[group] *= grants[group] / askedOf[group]
+        }
     }
 
     /// Shares spare capacity out among those who look for it, for the next day.
@@ -68,42 +72,24 @@ public final class StockSweepSearch {
     ///   - spare: what a firm could make beyond what is ordered of it.
     func match(spare: (Int) -> Double) {
         let wasIdle = isIdle
-        isIdle = true
-        for group in 0..<comes.count {
-            spareOf[group] = 0
-            if missingOf[group] > 0 { isIdle = false }
-        }
+        isIdle = !(0..<comes.count).contains { missingOf[$0] > 0 }
         if isIdle {
-            if !wasIdle {
-                for node in 0..<inputs.nodeCount { asked[node] = 0 }
-                for place in 0..<inputs.placeCount { granted[place] = 0 }
-            }
+            if !wasIdle { asked.start.update(repeating: 0, count: asked.count) }
             return
         }
+        let (asked, groupOf) = (asked.start, groupOf.start)
+        let (missingOf, spareOf) = (missingOf.start, spareOf.start)
+        for group in 0..<comes.count { spareOf[group] = 0 }
         for node in 0..<inputs.nodeCount {
             let group = Int(groupOf[node])
-            guard missingOf[group] > 0 else {
-                asked[node] = 0
-                continue
-            }
-            asked[node] = max(0, spare(node))
+            asked[node] = missingOf[group] > 0 ? max(0, spare(node)) : 0
             spareOf[group] += asked[node]
         }
-        for node in 0..<inputs.nodeCount where asked[node] > 0 {
-            let group = Int(groupOf[node])
-            asked[node] *= min(1, missingOf[group] / spareOf[group])
+        // What is asked of each firm becomes its part of what is missing.
+        for group in 0..<comes.count {
+            grants[group] = missingOf[group] > 0 ? min(1, spareOf[group] / missingOf[group]) : 0
+            spareOf[group] = spareOf[group] > 0 ? min(1, missingOf[group] / spareOf[group]) : 0
         }
-        let singles = inputs.singlePlaceCount
-        for place in 0..<inputs.placeCount {
-            let missing = missing[place]
-            if missing <= 0 {
-                granted[place] = 0
-                continue
-            }
-            let group =
-                place < singles
-                ? Int(inputs.singleGroups[place]) : Int(inputs.sharedGroups[place - singles])
-            granted[place] = missing * min(1, spareOf[group] / missingOf[group])
-        }
+        for node in 0..<inputs.nodeCount where asked[node] > 0 { asked[node] *= spareOf[Int(groupOf[node])] }
     }
 }

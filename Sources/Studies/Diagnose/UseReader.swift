@@ -9,7 +9,7 @@ import Ecosystem
 struct UseReader {
     /// A record with the figures behind it.
     struct Entry {
-        var record: UseRecord
+        var record: OperatingRecord
         var figures: [Indicator]
     }
 
@@ -66,7 +66,7 @@ struct UseReader {
                 }
                 entries.append(
                     Entry(
-                        record: UseRecord(
+                        record: OperatingRecord(
                             plant: plant, maker: maker(of: plant), productClass: productClass(of: plant),
                             region: places.place(of: plant)?.text, time: time,
                             output: pair.output.flatMap { figure in

@@ -26,8 +26,8 @@ extension Utilization {
         let year = input.parameters.integer("year") ?? latestYear(entries)
         let used = entries.filter { $0.record.time.year == year }
         let rolled = yearRecords(used)
-        func uses(_ subject: (UseRecord) -> String?) -> [Result.Use] {
-            CapacityUse.rolledUp(rolled.map(\.record), by: subject).map { use in
+        func uses(_ subject: (OperatingRecord) -> String?) -> [Result.Use] {
+            OperatingRate.rolledUp(rolled.map(\.record), by: subject).map { use in
                 Result.Use(
                     use, figures: rolled.filter { subject($0.record) == use.subject }.flatMap(\.figures))
             }
@@ -201,7 +201,7 @@ extension Utilization {
 }
 
 extension Utilization.Result.Use {
-    init(_ use: CapacityUse, figures: [Indicator]) {
+    init(_ use: OperatingRate, figures: [Indicator]) {
         self.init(
             id: use.subject, output: use.output, capacity: use.capacity, use: use.ratio, idle: use.idle,
             records: use.records, leftOut: use.leftOut, isAboveCapacity: use.isAboveCapacity, trend: nil,

@@ -47,7 +47,7 @@ extension RuleSet {
     /// Judges records by every rule, by rule in the set's order, then by subject.
     ///
     /// - Complexity: O(rules × records × log records).
-    public func verdicts(on records: [UseRecord]) -> [RuleVerdict] {
+    public func verdicts(on records: [OperatingRecord]) -> [RuleVerdict] {
         rules.flatMap { rule in
             let used =
                 rule.classes.isEmpty

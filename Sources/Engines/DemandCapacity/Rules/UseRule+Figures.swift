@@ -6,7 +6,7 @@ extension UseRule.Metric {
     ///
     /// A time counts only where every plant that is known at all at that time has its number, so that a plant that did
     /// not report does not look idle.
-    func figures(_ records: [UseRecord]) -> [(time: CalendarPoint, value: Double)] {
+    func figures(_ records: [OperatingRecord]) -> [(time: CalendarPoint, value: Double)] {
         switch self {
         case .outputAMonth: UseRule.Metric.monthly(records)
         case .outputAYear:
@@ -23,7 +23,7 @@ extension UseRule.Metric {
     }
 
     /// Months as they are where there are any; else the monthly mean of quarters, else of years.
-    private static func monthly(_ records: [UseRecord]) -> [(time: CalendarPoint, value: Double)] {
+    private static func monthly(_ records: [OperatingRecord]) -> [(time: CalendarPoint, value: Double)] {
         for months in [1, 3, 12] {
             let own = records.filter { $0.time.months == months }
             guard own.contains(where: { $0.output != nil }) else { continue }
@@ -36,8 +36,8 @@ extension UseRule.Metric {
     }
 
     /// Years as they are; a year without records of its own is put together from its twelve months or four quarters.
-    private static func yearly(_ records: [UseRecord]) -> [(CalendarPoint, [UseRecord])] {
-        var years: [CalendarPoint: [UseRecord]] = Dictionary(
+    private static func yearly(_ records: [OperatingRecord]) -> [(CalendarPoint, [OperatingRecord])] {
+        var years: [CalendarPoint: [OperatingRecord]] = Dictionary(
             grouping: records.filter { $0.time.months == 12 }, by: \.time)
         for (months, count) in [(3, 4), (1, 12)] {
             let parts = Dictionary(grouping: records.filter { $0.time.months == months }) {

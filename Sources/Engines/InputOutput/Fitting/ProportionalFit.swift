@@ -14,14 +14,8 @@ public enum ProportionalFit {
     ) -> FitOutcome {
         var rowFactors = [Double](repeating: 1, count: matrix.rowCount)
         var columnFactors = [Double](repeating: 1, count: matrix.columnCount)
-        let obstacles = FitOutcome.obstacles(
-            matrix, rows: rowTotals, columns: columnTotals, signed: false, options)
-        guard obstacles.isEmpty else {
-            return FitOutcome(
-                matrix: matrix, rowFactors: rowFactors, columnFactors: columnFactors, rounds: 0,
-                status: .infeasible(obstacles))
-        }
-        let bound = options.tolerance * (rowTotals + columnTotals).reduce(0) { max($0, $1.magnitude) }
+        let target = FitTarget(rows: rowTotals, columns: columnTotals, options)
+        if let refused = target.refusal(of: matrix, signed: false) { return refused }
         var rounds = 0
         var met = false
         while !met, rounds < options.maximumRounds {
@@ -34,15 +28,13 @@ public enum ProportionalFit {
             }
             // Columns are now exact; the rows say how far it is.
             let sums = matrix.times(columnFactors)
-            met = rowTotals.indices.allSatisfy { abs(rowFactors[$0] * sums[$0] - rowTotals[$0]) <= bound }
+            met = rowTotals.indices.allSatisfy {
+                abs(rowFactors[$0] * sums[$0] - rowTotals[$0]) <= target.bound
+            }
         }
         var fitted = matrix
         fitted.scaleRows(by: rowFactors)
         fitted.scaleColumns(by: columnFactors)
-        let misses = FitOutcome.misses(
-            fitted, rows: rowTotals, columns: columnTotals, bound: max(bound * 10, .ulpOfOne))
-        return FitOutcome(
-            matrix: fitted, rowFactors: rowFactors, columnFactors: columnFactors, rounds: rounds,
-            status: met && misses.isEmpty ? .fitted : .notConverged(misses))
+        return target.outcome(fitted, rowFactors, columnFactors, rounds: rounds, met: met)
     }
 }

@@ -15,14 +15,8 @@ public enum SignedFit {
     ) -> FitOutcome {
         var rowFactors = [Double](repeating: 1, count: matrix.rowCount)
         var columnFactors = [Double](repeating: 1, count: matrix.columnCount)
-        let obstacles = FitOutcome.obstacles(
-            matrix, rows: rowTotals, columns: columnTotals, signed: true, options)
-        guard obstacles.isEmpty else {
-            return FitOutcome(
-                matrix: matrix, rowFactors: rowFactors, columnFactors: columnFactors, rounds: 0,
-                status: .infeasible(obstacles))
-        }
-        let bound = options.tolerance * (rowTotals + columnTotals).reduce(0) { max($0, $1.magnitude) }
+        let target = FitTarget(rows: rowTotals, columns: columnTotals, options)
+        if let refused = target.refusal(of: matrix, signed: true) { return refused }
         var rounds = 0
         var met = false
         var fitted = matrix
@@ -36,13 +30,9 @@ public enum SignedFit {
             }
             fitted = scaled(matrix, rowFactors, columnFactors)
             let rows = fitted.rowSums
-            met = rowTotals.indices.allSatisfy { abs(rows[$0] - rowTotals[$0]) <= bound }
+            met = rowTotals.indices.allSatisfy { abs(rows[$0] - rowTotals[$0]) <= target.bound }
         }
-        let misses = FitOutcome.misses(
-            fitted, rows: rowTotals, columns: columnTotals, bound: max(bound * 10, .ulpOfOne))
-        return FitOutcome(
-            matrix: fitted, rowFactors: rowFactors, columnFactors: columnFactors, rounds: rounds,
-            status: met && misses.isEmpty ? .fitted : .notConverged(misses))
+        return target.outcome(fitted, rowFactors, columnFactors, rounds: rounds, met: met)
     }
 
     private static func factor(_ entries: some Collection<Double>, _ others: [Double], total: Double)

@@ -1,7 +1,7 @@
 public import Ecosystem
 
 /// What one plant made and could have made in a time, in one unit.
-public struct UseRecord: Sendable, Hashable {
+public struct OperatingRecord: Sendable, Hashable {
     /// The plant.
     public var plant: String
     /// Who runs it.

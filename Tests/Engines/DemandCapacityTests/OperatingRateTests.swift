@@ -7,15 +7,15 @@ import Testing
     private func record(
         _ plant: String, _ time: CalendarPoint, _ output: Double?, _ capacity: Double?, maker: String? = nil,
         productClass: String? = "pv", region: String? = "r.a"
-    ) -> UseRecord {
-        UseRecord(
+    ) -> OperatingRecord {
+        OperatingRecord(
             plant: plant, maker: maker ?? plant, productClass: productClass, region: region, time: time,
             output: output, capacity: capacity)
     }
 
     @Test func `a roll-up is the ratio of sums, not the mean of ratios`() {
         // 90 of 100 and 10 of 900: 100 ÷ 1000 = 0.1, while the mean of 0.9 and 0.011 would be 0.456.
-        let use = CapacityUse.rolledUp(
+        let use = OperatingRate.rolledUp(
             [record("a", .year(2025), 90, 100), record("b", .year(2025), 10, 900)], by: \.region)
         #expect(use.map(\.subject) == ["r.a"])
         #expect(use.first?.ratio == 0.1)
@@ -23,22 +23,22 @@ import Testing
     }
 
     @Test func `what is unknown is left out of both sums and counted`() {
-        let use = CapacityUse.rolledUp(
+        let use = OperatingRate.rolledUp(
             [
                 record("a", .year(2025), 50, 100), record("b", .year(2025), nil, 1000),
                 record("c", .year(2025), 70, nil), record("d", .year(2025), 5, 0),
                 record("e", .year(2025), 1, 1, region: nil),
             ], by: \.region)
         #expect(use.first?.ratio == 0.5 && use.first?.records == 1 && use.first?.leftOut == 3)
-        let none = CapacityUse.rolledUp([record("b", .year(2025), nil, 1)], by: \.plant)
+        let none = OperatingRate.rolledUp([record("b", .year(2025), nil, 1)], by: \.plant)
         #expect(none.first?.ratio == nil && none.first?.leftOut == 1)
     }
 
     @Test func `more than the capacity is possible and marked`() {
-        let use = CapacityUse.rolledUp([record("a", .year(2025), 120, 100)], by: \.plant).first
+        let use = OperatingRate.rolledUp([record("a", .year(2025), 120, 100)], by: \.plant).first
         #expect(use?.ratio == 1.2 && use?.isAboveCapacity == true && use?.idle == 0)
         // Another plant's overtime does not make idle places work.
-        let both = CapacityUse.rolledUp(
+        let both = OperatingRate.rolledUp(
             [record("a", .year(2025), 120, 100), record("b", .year(2025), 10, 100)], by: \.region)
         #expect(both.first?.idle == 90)
     }
@@ -51,8 +51,8 @@ import Testing
                     "p\(index)", .year(2025), Double(generator.next(below: 100)),
                     Double(1 + generator.next(below: 100)))
             }
-            let parts = CapacityUse.rolledUp(records, by: \.plant).compactMap(\.ratio)
-            let whole = CapacityUse.rolledUp(records, by: \.region).first?.ratio ?? -1
+            let parts = OperatingRate.rolledUp(records, by: \.plant).compactMap(\.ratio)
+            let whole = OperatingRate.rolledUp(records, by: \.region).first?.ratio ?? -1
             #expect(whole >= (parts.min() ?? 2) - 1e-12 && whole <= (parts.max() ?? -2) + 1e-12)
         }
     }
@@ -106,7 +106,7 @@ import Testing
 
     @Test func `a year is put together from all its months or not at all`() throws {
         let rules = try #require(RuleSet.builtIn("exit-notice-2012"))
-        var records: [UseRecord] = []
+        var records: [OperatingRecord] = []
         for month in 1...12 {
             records.append(record("a", .month(2024, month), 10, 900))
             records.append(record("a", .month(2025, month), 20, 900))
@@ -119,7 +119,7 @@ import Testing
 
     @Test func `a region is compared with its class as a whole`() throws {
         let rules = try #require(RuleSet.builtIn("investment-2018"))
-        var records: [UseRecord] = []
+        var records: [OperatingRecord] = []
         for year in [2024, 2025] {
             records.append(record("a", .year(year), 20, 100, region: "r.a"))
             records.append(record("b", .year(year), 80, 100, region: "r.b"))

@@ -4,7 +4,7 @@ import Kernels
 ///
 /// A roll-up is Σ output ÷ Σ capacity, never a mean of ratios. Where either is unknown, or the capacity is zero, the
 /// record is left out of both sums and counted. More than 1 is possible (extra shifts) and is marked.
-public struct CapacityUse: Sendable, Hashable {
+public struct OperatingRate: Sendable, Hashable {
     /// What it is about: a plant, a class, a region.
     public let subject: String
     /// Σ output of the records that count.
@@ -27,8 +27,8 @@ public struct CapacityUse: Sendable, Hashable {
     ///
     /// - Complexity: O(records).
     public static func rolledUp(
-        _ records: some Sequence<UseRecord>, by subject: (UseRecord) -> String?
-    ) -> [CapacityUse] {
+        _ records: some Sequence<OperatingRecord>, by subject: (OperatingRecord) -> String?
+    ) -> [OperatingRate] {
         var sums: [String: Sums] =
             [:]
         for record in records {
@@ -45,7 +45,7 @@ public struct CapacityUse: Sendable, Hashable {
             sums[key] = sum
         }
         return sums.sorted { $0.key < $1.key }.map { key, sum in
-            CapacityUse(
+            OperatingRate(
                 subject: key, output: sum.output.value, capacity: sum.capacity.value, idle: sum.idle.value,
                 records: sum.records,
                 leftOut: sum.leftOut)
