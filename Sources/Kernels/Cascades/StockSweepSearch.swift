@@ -72,13 +72,12 @@ public final class StockSweepSearch {
     ///   - spare: what a firm could make beyond what is ordered of it.
     func match(spare: (Int) -> Double) {
         let wasIdle = isIdle
-        isIdle = !(0..<comes.count).contains { missingOf[$0] > 0 }
+        isIdle = true
+        for group in 0..<comes.count where missingOf[group] > 0 { isIdle = false }
         if isIdle {
             if !wasIdle { asked.start.update(repeating: 0, count: asked.count) }
             return
         }
-        let (asked, groupOf) = (asked.start, groupOf.start)
-        let (missingOf, spareOf) = (missingOf.start, spareOf.start)
         for group in 0..<comes.count { spareOf[group] = 0 }
         for node in 0..<inputs.nodeCount {
             let group = Int(groupOf[node])
