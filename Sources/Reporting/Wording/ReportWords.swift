@@ -73,6 +73,16 @@ enum ReportWords {
             "\(NumberWording.digits(Double(count), decimals: 0)) 行")
     }
 
+    /// How many of a table's rows are shown, and where the others are.
+    static func rows(_ shown: Int, of all: Int) -> Localized {
+        let (some, whole) = (
+            NumberWording.digits(Double(shown), decimals: 0), NumberWording.digits(Double(all), decimals: 0)
+        )
+        return Localized(
+            "\(some) of \(whole) rows; all of them with --format csv",
+            "共 \(whole) 行，此处 \(some) 行；全部数据见 --format csv")
+    }
+
     /// For those who do not see a map: what it shows is in the table.
     static let tableBelow = Localized(" (map; the table below holds the same)", "（地图；下表内容相同）")
 

@@ -44,11 +44,21 @@ struct TextGrid {
         row.indices.contains(index) ? row[index] : ""
     }
 
-    private func fittedWidths(_ width: Int) -> [Int]? {
-        var widths = columns.indices.map { index in
+    /// Whether they do so without breaking a word.
+    func fitsUnbroken(_ width: Int) -> Bool {
+        widths.reduce(0, +) + Self.gap * (columns.count - 1) <= width
+    }
+
+    /// What each column takes with every cell on one line.
+    private var widths: [Int] {
+        columns.indices.map { index in
             let header = hasHeader ? [columns[index].title, columns[index].unit] : []
             return (header + rows.map { cell($0, index) }).reduce(1) { max($0, DisplayWidth.of($1)) }
         }
+    }
+
+    private func fittedWidths(_ width: Int) -> [Int]? {
+        var widths = widths
         let room = width - Self.gap * (columns.count - 1)
         var excess = widths.reduce(0, +) - room
         while excess > 0 {

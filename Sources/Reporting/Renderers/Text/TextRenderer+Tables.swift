@@ -15,15 +15,27 @@ extension TextRenderer {
         ).lines(width: width)
     }
 
-    func lines(of picture: Picture) -> [String] {
-        guard case .bars(_, let values) = picture.drawing,
-            let column = values.first.flatMap({ id in picture.table.columns.firstIndex { $0.id == id } })
-        else { return lines(of: picture.table, bars: nil) }
-        return lines(of: picture.table, bars: column)
+    /// A table; `bars` names the column whose numbers are also drawn as bars, `all` how many rows there are where only some
+    /// are shown, `weakest` what it rests on where its cells do not say.
+    func lines(
+        of table: Table, bars: Int? = nil, of all: Int? = nil, weakest: Basis? = nil
+    ) -> [String] {
+        let grid = grid(of: table, bars: bars)
+        // Without room for bars the numbers stand alone.
+        if bars != nil, !grid.fits(width) { return lines(of: table) }
+        var out = wrapped(table.title[language]).map(bold)
+        if let caption = table.caption { out += wrapped(caption[language]) }
+        out += grid.lines(width: width)
+        var foot = ReportWords.rows(table.rows.count)[language]
+        if let all, all > table.rows.count { foot = ReportWords.rows(table.rows.count, of: all)[language] }
+        if let weakest = weakest ?? table.weakestBasis {
+            foot += " · " + ReportWords.weakest[language] + colon + weakest.label[language]
+        }
+        return out + [faint(foot)]
     }
 
-    /// A table; `bars` names the column whose numbers are also drawn as bars.
-    func lines(of table: Table, bars: Int?) -> [String] {
+    /// The cells of a table as they are written, with what its rows rest on.
+    func grid(of table: Table, bars: Int? = nil) -> TextGrid {
         var columns = table.columns.map { column in
             TextGrid.Column(
                 title: TerminalText.safe(column.title[language]),
@@ -44,17 +56,7 @@ extension TextRenderer {
                 rows[index].append(TerminalText.safe(idText(row.paragraphs, 2)))
             }
         }
-        let grid = TextGrid(columns: columns, rows: rows)
-        // Without room for bars the numbers stand alone.
-        if bars != nil, !grid.fits(width) { return lines(of: table, bars: nil) }
-        var out = wrapped(table.title[language]).map(bold)
-        if let caption = table.caption { out += wrapped(caption[language]) }
-        out += grid.lines(width: width)
-        var foot = ReportWords.rows(table.rows.count)[language]
-        if let weakest = table.weakestBasis {
-            foot += " · " + ReportWords.weakest[language] + colon + weakest.label[language]
-        }
-        return out + [faint(foot)]
+        return TextGrid(columns: columns, rows: rows)
     }
 
     private func barLengths(_ values: [Cell.Value?]) -> [Int] {

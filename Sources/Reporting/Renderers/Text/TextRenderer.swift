@@ -43,7 +43,7 @@ public struct TextRenderer: Sendable {
         switch block {
         case .heading(let title): marked("## ", title[language]).map(bold)
         case .figures(let figures): lines(of: figures)
-        case .table(let table): lines(of: table, bars: nil)
+        case .table(let table): lines(of: table)
         case .picture(let picture): lines(of: picture)
         case .note(let note): lines(of: note)
         case .method(let method): lines(of: method)
