@@ -181,8 +181,10 @@ work=""
 trap '[ -z "$work" ] || rm -rf "$work"' EXIT
 
 install_files() {
-    local name version wheel_sum inside target file_sum
-    while read -r -u 9 name version wheel_sum inside target file_sum; do
+    local name version wheel_sum inside target file_sum machine here
+    here=$(uname -m)
+    while read -r -u 9 name version wheel_sum inside target file_sum machine; do
+        [ -z "$machine" ] || [ "$machine" = "$here" ] || continue
         in_place "$target" "$file_sum" && continue
         make_venv
         [ -n "$work" ] || work=$(mktemp -d "$deps/unpacking.XXXXXX")
