@@ -34,6 +34,13 @@ public struct GeoBox: Sendable, Hashable, Codable {
         (west, south, east, north) = edges
     }
 
+    /// The south-western and the north-eastern corner.
+    public var corners: [GeoPoint] {
+        [GeoPoint(longitude: west, latitude: south), GeoPoint(longitude: east, latitude: north)].compactMap {
+            $0
+        }
+    }
+
     /// Whether a point lies in the box or on its edge.
     public func contains(_ point: GeoPoint) -> Bool {
         guard point.latitude >= south, point.latitude <= north else { return false }

@@ -5,7 +5,7 @@ extension EcosystemModel {
     /// - Complexity: O(cells).
     public func forEachRow(of kind: RecordKind, _ body: ([String]) throws -> Void) rethrows {
         let width = columns(of: kind).count
-        let stored = base.tables[kind]?.count ?? 0
+        let stored = base.count(of: kind)
         let added = overlay.added[kind]?.count ?? 0
         let removed = overlay.removed[kind] ?? []
         var texts = [String](repeating: "", count: width)

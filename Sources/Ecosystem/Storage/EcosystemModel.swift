@@ -16,7 +16,7 @@ public struct EcosystemModel: Sendable {
 
     /// Records of a kind, removed ones left out, added ones at the end.
     public func count(of kind: RecordKind) -> Int {
-        (base.tables[kind]?.count ?? 0) - (overlay.removed[kind]?.count ?? 0)
+        base.count(of: kind) - (overlay.removed[kind]?.count ?? 0)
             + (overlay.added[kind]?.count ?? 0)
     }
 
@@ -27,7 +27,7 @@ public struct EcosystemModel: Sendable {
     ///
     /// - Complexity: O(n).
     public func records(of kind: RecordKind) -> [Record] {
-        let stored = base.tables[kind]?.count ?? 0
+        let stored = base.count(of: kind)
         let removed = overlay.removed[kind] ?? []
         var result: [Record] = []
         result.reserveCapacity(count(of: kind))
@@ -83,7 +83,7 @@ public struct EcosystemModel: Sendable {
 
     /// The text of a cell; empty where nothing is stated.
     func cell(_ place: RecordReference, _ column: Int) -> String {
-        let stored = base.tables[place.kind]?.count ?? 0
+        let stored = base.count(of: place.kind)
         if place.row >= stored {
             let rows = overlay.added[place.kind] ?? []
             let index = place.row - stored
@@ -91,9 +91,6 @@ public struct EcosystemModel: Sendable {
             return rows[index][column]
         }
         if !overlay.changed.isEmpty, let change = overlay.changed[place]?[column] { return change }
-        guard let table = base.tables[place.kind], column < table.cells.count, place.row >= 0 else {
-            return ""
-        }
-        return base.pool.text(table.cells[column][place.row])
+        return base.text(place, column)
     }
 }

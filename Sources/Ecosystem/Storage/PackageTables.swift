@@ -5,6 +5,10 @@ final class PackageTables: Sendable {
     let identity: PackageIdentity
     let pool: TextPool
     let tables: [RecordKind: RecordTable]
+    /// The cells of each kind, by its order; column by column.
+    private let cells: [[[UInt32]]]
+    /// Rows of each kind, by its order.
+    private let counts: [Int]
     /// `rows[text number]` is the record whose id is that text, packed as kind and row.
     private let rowsByID: [UInt32: UInt64]
     private let reverse = Mutex<[ReverseKey: ReverseIndex]>([:])
@@ -19,6 +23,8 @@ final class PackageTables: Sendable {
         self.identity = identity
         self.pool = pool
         self.tables = tables
+        cells = RecordKind.inOrder.map { tables[$0]?.cells ?? [] }
+        counts = cells.map { $0.first?.count ?? 0 }
         var rows: [UInt32: UInt64] = [:]
         rows.reserveCapacity(tables.values.reduce(0) { $0 + $1.count })
         for kind in RecordKind.allCases {
@@ -33,7 +39,17 @@ final class PackageTables: Sendable {
     /// The record with this id; the first one where a broken package has several.
     func reference(id: UInt32) -> RecordReference? {
         guard let packed = rowsByID[id] else { return nil }
-        return RecordReference(RecordKind.allCases[Int(packed >> 40)], Int(packed & 0xFF_FFFF_FFFF))
+        return RecordReference(RecordKind.inOrder[Int(packed >> 40)], Int(packed & 0xFF_FFFF_FFFF))
+    }
+
+    /// Rows of a kind.
+    func count(of kind: RecordKind) -> Int { counts[kind.order] }
+
+    /// The text of a stored cell; empty where there is none.
+    func text(_ place: RecordReference, _ column: Int) -> String {
+        let order = place.kind.order
+        guard place.row >= 0, place.row < counts[order], column < cells[order].count else { return "" }
+        return pool.text(cells[order][column][place.row])
     }
 
     /// Rows whose field holds an id, ascending; built on first use and kept.

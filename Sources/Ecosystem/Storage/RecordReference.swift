@@ -18,8 +18,3 @@ public struct RecordReference: Hashable, Sendable, Comparable {
         left.kind == right.kind ? left.row < right.row : left.kind.order < right.kind.order
     }
 }
-
-extension RecordKind {
-    /// The position among the tables of a package.
-    var order: Int { RecordKind.allCases.firstIndex(of: self) ?? 0 }
-}

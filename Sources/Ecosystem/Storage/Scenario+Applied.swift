@@ -84,7 +84,7 @@ extension EcosystemModel {
                 "\(id) has no field “\(field)”; its fields are \(known)", "\(id) 没有字段“\(field)”；可用字段：\(known)"
             )
         }
-        let stored = base.tables[place.kind]?.count ?? 0
+        let stored = base.count(of: place.kind)
         if place.row >= stored {
             overlay.added[place.kind]?[place.row - stored][column] = value
         } else {
@@ -109,7 +109,7 @@ extension EcosystemModel {
         }
         var row = columns.map { fields[$0] ?? "" }
         if !row.isEmpty { row[0] = id }
-        let stored = base.tables[kind]?.count ?? 0
+        let stored = base.count(of: kind)
         overlay.added[kind, default: []].append(row)
         overlay.addedIDs[id] = RecordReference(kind, stored + (overlay.added[kind]?.count ?? 1) - 1)
         return nil

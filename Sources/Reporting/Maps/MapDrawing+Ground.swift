@@ -22,27 +22,17 @@ extension MapDrawing {
         guard let outline else { return graticule + discs(hatching: id) }
         return HTML(.g, .class("areas zooms")) {
             for division in outline.divisions {
-                shape(division, areas[division.code], hatching: id)
+                shape(division, areas[division.code], outline.shapes, hatching: id)
             }
         }
     }
 
     private func shape(
-        _ division: MapOutline.Division, _ area: MapSheet.Area?, hatching id: String
+        _ division: MapOutline.Division, _ area: MapSheet.Area?, _ shapes: DrawnShapes, hatching id: String
     ) -> HTML {
         // Nearby points fall on one pixel of a small map: they are left out.
         let least = size == .full ? 0.45 : 0.8
-        var path = ""
-        for ring in division.rings {
-            var last: (x: Double, y: Double)?
-            for point in ring.dropLast() {
-                let spot = frame.spot(point)
-                if let last, abs(spot.x - last.x) < least, abs(spot.y - last.y) < least { continue }
-                path += (last == nil ? "M" : "L") + MapFrame.text(spot.x) + " " + MapFrame.text(spot.y)
-                last = spot
-            }
-            if last != nil { path += "Z" }
-        }
+        let path = shapes.path(of: division, in: frame, least: least)
         guard let area else {
             return HTML(.path, .class("area q0"), HTML.Attribute("d", path))
         }

@@ -71,7 +71,7 @@ extension MapDrawing {
     }
 
     private static func middle(of division: MapOutline.Division) -> GeoPoint? {
-        guard let box = GeoBox(covering: division.rings.joined()) else { return nil }
+        guard let box = division.box else { return nil }
         return GeoPoint(longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
     }
 

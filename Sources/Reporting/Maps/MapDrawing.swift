@@ -33,10 +33,7 @@ public struct MapDrawing {
         let codes = Set(viewed.map(\.code)).intersection(drawn)
         var corners: [GeoPoint] = []
         if let box = codes.isEmpty ? nil : outline?.box(of: codes) {
-            corners = [
-                GeoPoint(longitude: box.west, latitude: box.south),
-                GeoPoint(longitude: box.east, latitude: box.north),
-            ].compactMap { $0 }
+            corners = box.corners
         } else {
             corners = viewed.compactMap(\.point) + (viewed.isEmpty ? sheet.marks.map(\.point) : [])
         }

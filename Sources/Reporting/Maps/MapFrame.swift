@@ -2,7 +2,7 @@ import Ecosystem
 import Foundation
 
 /// Turns degrees into pixels: longitudes as wide as they are at the middle of the box, north up.
-struct MapFrame {
+struct MapFrame: Hashable {
     /// Size in pixels.
     let width: Double
     /// Size in pixels.

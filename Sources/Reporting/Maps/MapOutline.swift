@@ -4,13 +4,15 @@ public import Ecosystem
 ///
 /// They come from a file that set-up installs or that an operator puts in its place; `docs/formats/outlines.md`
 /// describes it. A map without outlines shows points on a graticule.
-public struct MapOutline: Sendable, Equatable {
+public struct MapOutline: Sendable {
     /// One division.
     public struct Division: Sendable, Equatable {
         /// Its GB/T 2260 code.
         public var code: String
         /// Outer and inner borders; each is closed by its first point.
-        public var rings: [[GeoPoint]]
+        public let rings: [[GeoPoint]]
+        /// The box around them; `nil` where there is no point.
+        let box: GeoBox?
         /// Where its name stands; `nil` for the middle of its box.
         public var label: GeoPoint?
         /// What it is called, where a package names it.
@@ -21,18 +23,24 @@ public struct MapOutline: Sendable, Equatable {
             self.name = name
             self.code = code
             self.rings = rings
+            box = GeoBox(covering: rings.joined())
             self.label = label
         }
     }
 
     /// The divisions, in the order of the file.
-    public var divisions: [Division]
+    public var divisions: [Division] {
+        didSet { shapes = DrawnShapes() }
+    }
     /// Who made the outlines.
     public var origin: Localized?
     /// Under which licence.
     public var licence: Localized?
     /// The approval number of the map (审图号); `nil` for none yet.
     public var approval: String?
+
+    /// The borders as drawn, kept for the frames in use: they are most of a map, and the same for every reader.
+    private(set) var shapes = DrawnShapes()
 
     /// Outlines.
     public init(
@@ -55,7 +63,7 @@ public struct MapOutline: Sendable, Equatable {
     func box(of codes: Set<String> = []) -> GeoBox? {
         GeoBox(
             covering: divisions.lazy.filter { codes.isEmpty || codes.contains($0.code) }
-                .flatMap(\.rings).joined())
+                .compactMap(\.box).flatMap(\.corners))
     }
 
     /// What stands under a small map that shows the outlines; the map page says the rest.

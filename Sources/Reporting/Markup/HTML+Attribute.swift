@@ -11,6 +11,12 @@ extension HTML {
 
         /// Any attribute whose name is a literal.
         public init(_ name: StaticString, _ value: String) {
+            // Most names are of program data or for assistive programs: no address, no script, spelled as they are.
+            if HTML.isHyphenated(name) {
+                self.name = name.description
+                self.value = value
+                return
+            }
             let text = name.description.lowercased()
             let isPlain =
                 !text.isEmpty
@@ -82,6 +88,19 @@ extension HTML {
         public static let decorative = Attribute(known: "aria-hidden", "true")
         /// The current one of several links: `page`, `step` or `true`.
         public static func current(_ kind: String) -> Attribute { Attribute(known: "aria-current", kind) }
+    }
+
+    /// Whether a name begins with `data-` or `aria-` and goes on in small letters, digits and hyphens.
+    private static func isHyphenated(_ name: StaticString) -> Bool {
+        name.withUTF8Buffer { bytes in
+            guard bytes.count > 5, bytes[4] == 0x2D else { return false }
+            let isData = bytes[0] == 0x64 && bytes[1] == 0x61 && bytes[2] == 0x74 && bytes[3] == 0x61
+            let isAria = bytes[0] == 0x61 && bytes[1] == 0x72 && bytes[2] == 0x69 && bytes[3] == 0x61
+            return (isData || isAria)
+                && bytes.allSatisfy {
+                    (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+                }
+        }
     }
 
     /// Attributes that hold an address.

@@ -9,12 +9,29 @@ struct PageLinks: LinkResolver {
     let run: String?
     let language: Language
     let site: Site
+    /// Beginning of all addresses, and the content that tells what an id is: a page asks for some hundreds of them.
+    private let root: String
+    private let model: EcosystemModel?
     /// Where the tables of a page that is no answer can be downloaded; `nil` where they cannot.
     var files: String?
     /// What that page was asked, so that its files hold the same.
     var fileItems: [(String, String)] = []
     /// Which day maps over time show, and how another one is asked for; `nil` on pages that cannot be asked.
     var moment: Moment?
+
+    init(
+        package: String, run: String?, language: Language, site: Site, files: String? = nil,
+        fileItems: [(String, String)] = []
+    ) {
+        self.package = package
+        self.run = run
+        self.language = language
+        self.site = site
+        self.files = files
+        self.fileItems = fileItems
+        root = "/r/\(WebAddress.encoded(package))"
+        model = site.packages[package]?.model
+    }
 
     /// The item `day` of a page that shows maps over time.
     struct Moment {
@@ -43,20 +60,18 @@ struct PageLinks: LinkResolver {
         }
     }
 
-    private var root: String { "/r/\(WebAddress.encoded(package))" }
-
     func address(of kind: RecordKind, id: String) -> String? {
         let folder = kind.folder ?? "records"
         return "\(root)/\(folder)/\(WebAddress.encoded(id))"
     }
 
     func address(ofRecord id: String) -> String? {
-        guard let record = site.packages[package]?.model.record(id: id) else { return nil }
+        guard let record = model?.record(id: id) else { return nil }
         return record.kind == .paragraph ? address(ofParagraph: id) : address(of: record.kind, id: id)
     }
 
     func address(ofParagraph id: String) -> String? {
-        guard let paragraph = site.packages[package]?.model.record(id: id), paragraph.kind == .paragraph,
+        guard let paragraph = model?.record(id: id), paragraph.kind == .paragraph,
             let source = paragraph.text("source_id")
         else { return nil }
         return "\(root)/sources/\(WebAddress.encoded(source))#\(WebAddress.encoded(id))"
@@ -81,7 +96,7 @@ struct PageLinks: LinkResolver {
     }
 
     func placeClass(ofRegion id: String) -> String? {
-        guard let model = site.packages[package]?.model else { return nil }
+        guard let model else { return nil }
         var region = model.record(id: id)
         for _ in 0..<16 {
             guard let current = region else { return nil }
