@@ -50,6 +50,16 @@ class Visit:
         """By how many pixels the page is wider than its window."""
         return self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
+    def check_quiet_and_fitting(self, language: str):
+        """One heading, the right language, no complaint, nobody outside asked, not wider than the window."""
+        assert self.response.status == 200
+        assert self.page.locator("h1").count() == 1
+        assert self.page.locator("html").get_attribute("lang").startswith(language)
+        assert self.page.title().strip()
+        assert self.complaints == []
+        assert self.outside == []
+        assert self.overflow() <= 0
+
 
 @pytest.fixture(scope="session")
 def site():

@@ -21,6 +21,7 @@ SHOWN_OF_FOCUS = """() => {
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 def test_axe_finds_nothing_serious(visit, path, language, theme, width):
     opened = visit(path, language, width, theme)
+    opened.check_quiet_and_fitting(language)
     findings = Axe().run(opened.page).response["violations"]
     grave = [
         f"{finding['id']}: {finding['help']}: {finding['nodes'][0]['target']} and {len(finding['nodes']) - 1} more"

@@ -23,7 +23,8 @@ extension StyleSheet {
         td.n { white-space: nowrap; }
         thead th.n { min-width: 4.5em; }
         th.o { width: 1%; white-space: nowrap; }
-        td.n.na { white-space: normal; }
+        td.n.na { white-space: normal; padding-left: 2px; }
+        thead th.l { min-width: 11em; }
         thead { position: sticky; top: 0; z-index: 3; }
         thead :is(th, td) {
           background: var(--surface); font-weight: 600; font-size: var(--t-2); color: var(--ink-2);

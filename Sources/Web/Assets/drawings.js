@@ -116,6 +116,8 @@ function series(figure, width) {
         min: isNumber ? "dataMin" : undefined, max: isNumber ? "dataMax" : undefined, splitLine: { show: false },
         axisLine: { show: true, lineStyle: { color: css("line-2") } }, splitNumber: width < 520 ? 4 : 6,
         axisLabel: { color: css("ink-3"), formatter: isNumber ? (value) => String(value) : undefined },
+        // No half years.
+        minInterval: isNumber && times.every((text) => Number.isInteger(Number(text))) ? 1 : undefined,
       },
       yAxis: {
         type: "value", splitNumber: 4, ...axis(), name: unit, nameLocation: "end",

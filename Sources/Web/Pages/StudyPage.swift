@@ -32,20 +32,18 @@ struct StudyPage {
         } catch {
             return .page(page(problem: error, values: given), status: .unprocessableContent)
         }
-        let address = try site.queue.submit(request)
+        let language = call.askedLanguage.map { [("lang", $0.rawValue)] } ?? []
         if let against = call.item("against") {
-            let language = call.askedLanguage.map { [("lang", $0.rawValue)] } ?? []
+            let address = try site.queue.submit(request)
             return .redirect(
                 to: WebAddress.path("\(root)/compare", query: [("a", against), ("b", address)] + language))
         }
-        switch await site.settled(address, within: site.limits.pageWait) {
-        case .done(let report):
+        switch try await site.asked(request) {
+        case .answered(let report, let address):
             return .page(page(report: report, address: address, values: request.input.parameters.texts))
-        case .failed(let problem):
+        case .refused(let problem):
             return .page(page(problem: problem, values: given), status: .unprocessableContent)
-        case .broken: throw WebProblem.failure
-        default:
-            let language = call.askedLanguage.map { [("lang", $0.rawValue)] } ?? []
+        case .running(let address, _):
             return .redirect(to: WebAddress.path("\(root)/runs/\(address)", query: language))
         }
     }
@@ -94,6 +92,7 @@ struct StudyPage {
                     ).markup
                     renderer.notices(of: report, isLabelled: package.stated != nil)
                     renderer.content(of: report)
+                    next(values)
                     renderer.cited(report)
                 }
                 HTML(.div, .class("c4 stack")) {
@@ -139,6 +138,14 @@ struct StudyPage {
         }
     }
 
+    /// What to ask after this answer.
+    private func next(_ values: [String: String]) -> HTML {
+        let questions = FollowingStudies.questions(
+            after: description, values: values, of: package, on: site)
+        return questions.isEmpty
+            ? .empty : FurtherQuestion.panel(FurtherQuestion.next, questions, language: language)
+    }
+
     /// Where a study takes a network and the package has none: the way to the companion that has one.
     private var companionOffer: HTML {
         guard description.takes.contains(.network), package.supplied[.network] == nil,
@@ -154,14 +161,14 @@ struct StudyPage {
             if description.parameters.contains(where: { $0.id == "samples" }), call.item("samples") == nil {
                 // A button, so that nobody who only follows links starts so much work.
                 HTML(.form, .method("get"), .action(path)) {
-                    HTML(.input, .type("hidden"), .name("samples"), .value(StressPage.samples))
+                    HTML(.input, .type("hidden"), .name("samples"), .value(String(site.limits.networks)))
                     if let asked = call.askedLanguage {
                         HTML(.input, .type("hidden"), .name("lang"), .value(asked.rawValue))
                     }
                     HTML(.button, .class("btn"), .type("submit")) {
                         Localized(
-                            "Ask \(StressPage.samples) such networks at once",
-                            "同时询问 \(StressPage.samples) 个这样的网络")[language]
+                            "Ask \(site.limits.networks) such networks at once",
+                            "同时询问 \(site.limits.networks) 个这样的网络")[language]
                     }
                 }
             }

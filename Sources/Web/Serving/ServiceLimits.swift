@@ -4,8 +4,8 @@ public import Store
 public struct ServiceLimits: Sendable {
     /// How long a study's page waits for the answer before it shows progress.
     public var pageWait = Duration.milliseconds(400)
-    /// Reconstructed networks that the keystone page asks of itself; named firms are told of from 100 on.
-    public var keystoneNetworks = 100
+    /// Reconstructed networks that pages ask where the reader names no number; named firms are told of from 100 on.
+    public var networks = 100
     /// How long the API waits for a report before it answers with the run's address.
     public var operationWait = Duration.seconds(10)
     /// The longest silence of a stream of events; then it says that it is still there.

@@ -46,7 +46,7 @@ enum TestSites {
         limits.pageWait = .seconds(120)
         limits.operationWait = .seconds(120)
         // A debug build takes its time with each.
-        limits.keystoneNetworks = 2
+        limits.networks = 2
         // Tests ask for files of every study at once.
         limits.waitingFiles = 1_000
         return limits

@@ -37,9 +37,23 @@ extension HTMLRenderer {
         var isPicture = false
         var highlight: String?
         var bars: Int?
+        /// Columns with sentences, which need room where there are many columns.
+        var long: Set<Int> = []
 
         init(_ table: Table) {
+            if table.columns.count > 6 {
+                long = Set(
+                    table.columns.indices.filter { column in
+                        table.rows.contains {
+                            $0.indices.contains(column) && Self.isSentence($0[column].value)
+                        }
+                    })
+            }
             bars = table.bars.flatMap { id in table.columns.firstIndex { $0.id == id } }
+        }
+
+        private static func isSentence(_ value: Cell.Value) -> Bool {
+            if case .text(let words) = value { words.zh.utf8.count > 36 } else { false }
         }
 
         init(_ picture: Picture) {
@@ -80,7 +94,9 @@ extension HTMLRenderer {
         }
         return HTML(.thead) {
             HTML(.tr) {
-                for column in table.columns { title(of: column, table) }
+                for (place, column) in table.columns.enumerated() {
+                    title(of: column, table, isLong: drawn.long.contains(place))
+                }
                 barTitle
                 if hasOrigins {
                     HTML(.th, .scope("col"), .class("o")) { ReportWords.basis[language] }
@@ -99,11 +115,11 @@ extension HTMLRenderer {
         }
     }
 
-    private func title(of column: Table.Column, _ table: Table) -> HTML {
+    private func title(of column: Table.Column, _ table: Table, isLong: Bool) -> HTML {
         let sorting = links.sorting(of: table.id).flatMap { $0.column == column.id ? $0 : nil }
         let direction = sorting.map { $0.isDescending ? "descending" : "ascending" }
         return HTML(
-            .th, .scope("col"), column.kind == .number ? .class("n") : nil,
+            .th, .scope("col"), column.kind == .number ? .class("n") : isLong ? .class("l") : nil,
             HTML.Attribute("data-column", column.id), direction.map { HTML.Attribute("aria-sort", $0) }
         ) {
             if let address = links.sorted(table: table.id, by: column.id) {

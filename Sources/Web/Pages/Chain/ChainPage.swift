@@ -35,12 +35,10 @@ struct ChainPage {
         } catch {
             return .page(page(problem: error), status: .unprocessableContent)
         }
-        let address = try site.queue.submit(request)
-        switch await site.settled(address, within: site.limits.pageWait) {
-        case .done(let report): return .page(page(report, at: address))
-        case .failed(let problem): return .page(page(problem: problem), status: .unprocessableContent)
-        case .broken: throw WebProblem.failure
-        default: return .redirect(to: "\(root)/runs/\(address)")
+        switch try await site.asked(request) {
+        case .answered(let report, let address): return .page(page(report, at: address))
+        case .refused(let problem): return .page(page(problem: problem), status: .unprocessableContent)
+        case .running(let address, _): return .redirect(to: "\(root)/runs/\(address)")
         }
     }
 

@@ -52,6 +52,6 @@ struct KeystoneWays {
     }
 
     var markup: HTML {
-        FurtherQuestion.panel(Localized("What to ask next", "接下来问什么"), ways, language: language)
+        FurtherQuestion.panel(FurtherQuestion.next, ways, language: language)
     }
 }

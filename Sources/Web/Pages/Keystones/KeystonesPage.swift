@@ -42,7 +42,7 @@ struct KeystonesPage {
     var given: [String: String] {
         var values = call.questionItems.filter { !$0.value.isEmpty }
         if asksMany {
-            values["samples"] = values["samples"] ?? String(site.limits.keystoneNetworks)
+            values["samples"] = values["samples"] ?? String(site.limits.networks)
         } else if supplied != nil {
             values["pair"] = values["pair"] ?? FirmRisk.gravest
         }

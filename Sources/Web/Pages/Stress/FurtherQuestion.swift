@@ -37,6 +37,9 @@ struct FurtherQuestion {
         }
     }
 
+    /// The heading over questions that follow from an answer.
+    static let next = Localized("What to ask next", "接下来问什么")
+
     /// Questions as a panel, and what else stands at its end.
     static func panel(
         _ title: Localized, _ questions: [FurtherQuestion], then last: HTML? = nil, language: Language

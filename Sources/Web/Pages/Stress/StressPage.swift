@@ -22,8 +22,6 @@ struct StressPage {
     /// The study that it asks.
     static let study = "disrupt"
     static let title = Localized("Stress test", "压力测试")
-    /// Reconstructed networks that are asked where the reader names no number.
-    static let samples = "100"
 
     /// - Throws: ``WebProblem`` where this site does not ask the study; ``StudyProblem`` where numbers are asked that are not there.
     init(site: Site, call: Call, package: ServedPackage) throws {
@@ -66,7 +64,7 @@ struct StressPage {
     var given: [String: String] {
         var values = question.given
         values["what"] = StressQuestion.text(question.chosen)
-        if asksMany, values["samples"] == nil { values["samples"] = StressPage.samples }
+        if asksMany, values["samples"] == nil { values["samples"] = String(site.limits.networks) }
         return values
     }
 

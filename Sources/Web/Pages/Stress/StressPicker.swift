@@ -83,7 +83,7 @@ struct StressPicker {
     private func items(of start: StressStart) -> [(String, String)] {
         var items = [("what", start.what), ("days", start.days), ("recovery", start.recovery)]
         if let imports = start.imports { items.append(("imports", imports)) }
-        if page.asksMany { items.append(("samples", StressPage.samples)) }
+        if page.asksMany { items.append(("samples", String(page.site.limits.networks))) }
         if let asked = page.call.askedLanguage { items.append(("lang", asked.rawValue)) }
         return items
     }
@@ -208,8 +208,8 @@ struct StressPicker {
             if page.asksMany, question.given["samples"] == nil {
                 HTML(.p, .class("hint small muted")) {
                     Localized(
-                        "Asked of \(StressPage.samples) reconstructed networks of made-up firms, so that the answer has bands; this takes some seconds.",
-                        "将询问 \(StressPage.samples) 个合成企业重建网络，结果带区间；需要数秒。")[language]
+                        "Asked of \(page.site.limits.networks) reconstructed networks of made-up firms, so that the answer has bands; this takes some seconds.",
+                        "将询问 \(page.site.limits.networks) 个合成企业重建网络，结果带区间；需要数秒。")[language]
                 }
             }
             HTML(.div, .class("acts")) {
