@@ -43,8 +43,8 @@ enum TestSites {
 
     static let patient: ServiceLimits = {
         var limits = ServiceLimits()
-        limits.pageWait = .seconds(120)
-        limits.operationWait = .seconds(120)
+        limits.pageWait = .seconds(540)
+        limits.operationWait = .seconds(540)
         // A debug build takes its time with each.
         limits.networks = 2
         // Tests ask for files of every study at once.
