@@ -63,14 +63,14 @@ let package = Package(
         library("Solvers", ["CHighs"]),
         library("Sheets", ["CXlsxWriter", "CMinizip", "CExpat", "CIconv"]),
         library("Ecosystem", ["CSodium"]),
-        library("DataPackages", ["Ecosystem", "Sheets"]),
+        library("DataPackages", ["Ecosystem", "Sheets", "Kernels"]),
         library("Indicators", path: "Engines/Indicators", ["Ecosystem", "Kernels"]),
         library("InputOutput", path: "Engines/InputOutput", ["Ecosystem", "Kernels"]),
         library("ChainAnalysis", path: "Engines/ChainAnalysis", ["Ecosystem", "Kernels"]),
         library("DemandCapacity", path: "Engines/DemandCapacity", ["Ecosystem", "Kernels"]),
         library("Reconstruction", path: "Engines/Reconstruction", ["Ecosystem", "Kernels"]),
         library("Resilience", path: "Engines/Resilience", ["Ecosystem", "Kernels", "Solvers"]),
-        library("Reporting", ["Ecosystem", "Sheets"]),
+        library("Reporting", ["Ecosystem", "Sheets", "Kernels"]),
         library(
             "Studies",
             [
@@ -102,7 +102,7 @@ let package = Package(
         .executableTarget(
             name: "JingweiCLI",
             dependencies: [
-                "Ecosystem", "DataPackages", "Studies", "Reporting", "Store", "Web",
+                "Ecosystem", "Sheets", "DataPackages", "Studies", "Reporting", "Store", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

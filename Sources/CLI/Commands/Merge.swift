@@ -44,11 +44,11 @@ struct Merge: ParsableCommand {
             }
             let package = try Packages.readOrBuiltIn(data, language: language)
             let report = try study.report(joining: parts, on: StudyInput(model: package.model))
-            try Console.write(
-                ReportRenderer.render(
-                    report, as: format, language: language, sources: SourceDirectory(package.model)),
-                to: output,
-                language)
+            try Console.write(to: output, language) { sink in
+                try ReportRenderer.write(
+                    report, as: format, language: language, sources: SourceDirectory(package.model),
+                    to: sink)
+            }
         } catch let problem as StudyProblem {
             for detail in problem.details { Console.tell(detail.message[language]) }
             throw ExitCode(1)

@@ -93,10 +93,14 @@ struct Run: ParsableCommand {
             let report = try study.report(on: input)
             if let files { try write(report.files, of: study, to: files, language) }
             bar.tell(1, Localized("writing", "写出"))
-            let bytes = try ReportRenderer.render(
-                report, as: format, language: language, sources: SourceDirectory(input.model))
-            bar.clear()
-            try Console.write(bytes, to: output, language)
+            try Console.write(to: output, language) { sink in
+                try ReportRenderer.write(
+                    report, as: format, language: language, sources: SourceDirectory(input.model)
+                ) { piece in
+                    bar.clear()
+                    try sink(piece)
+                }
+            }
         } catch let slip as ValidationError {
             throw slip
         } catch let problem as StudyProblem {

@@ -1,24 +1,35 @@
 import ArgumentParser
 import Ecosystem
 import Foundation
+import Sheets
 
 /// Writes to the two standard streams.
 enum Console {
     /// Writes a result to standard output, all of it.
     static func write(_ bytes: [UInt8]) { write(bytes, to: FileHandle.standardOutput) }
 
-    /// Writes a result to a file, or to standard output where none is named.
+    /// Writes a result that is made piece by piece to a file, which appears whole or not at all, or to standard output.
     ///
-    /// - Throws: `ExitCode(1)` where the file cannot be written.
-    static func write(_ bytes: [UInt8], to path: String?, _ language: Language) throws {
-        guard let path else { return write(bytes) }
+    /// - Throws: `ExitCode(1)` where the file cannot be written; what `pieces` throws.
+    static func write(
+        to path: String?, _ language: Language, _ pieces: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+    ) throws {
+        guard let path else { return try pieces { write($0) } }
+        // A pipe or a device is written to; it must not be replaced by a file.
+        if let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType,
+            kind != .typeRegular, kind != .typeSymbolicLink,
+            let handle = FileHandle(forWritingAtPath: path)
+        {
+            return try pieces { write($0, to: handle) }
+        }
         do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            tell(
-                Localized(
-                    "\(path) cannot be written: \(error.localizedDescription)",
-                    "无法写入 \(path)：\(error.localizedDescription)")[language])
+            let file = try AtomicFile(path: path)
+            try pieces { piece in
+                try piece.withUnsafeBytes { bytes throws(SheetError) in try file.write(bytes) }
+            }
+            try file.commit()
+        } catch let error as SheetError where error.kind == .unwritable {
+            tell(language == .zh ? error.chineseDescription : error.description)
             throw ExitCode(1)
         }
     }

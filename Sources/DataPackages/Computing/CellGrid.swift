@@ -57,16 +57,23 @@ struct CellGrid {
         }
     }
 
-    private static func tooLarge(_ file: String) -> DataPackageError {
+    static func tooLarge(_ file: String) -> DataPackageError {
         DataPackageError(
             "has more than \(maximumCells) cells; split it", "单元格超过 \(maximumCells) 个；请拆分文件", path: file)
     }
 
     /// A finding that the cell is no number.
     func noNumber(_ text: String, row: Row, column: Int, header: String) -> Finding {
+        Self.noNumber(text, file, row: row.number, column: column, header: header)
+    }
+
+    /// The same for a cell of a file that was not read into a grid.
+    static func noNumber(
+        _ text: String, _ file: String, row: Int, column: Int, header: String
+    ) -> Finding {
         Finding(
-            .error, file: file, row: row.number, column: FieldName(rawValue: header), position: column + 1,
-            Self.reason(text), value: text, expected: "number")
+            .error, file: file, row: row, column: FieldName(rawValue: header), position: column + 1,
+            reason(text), value: text, expected: "number")
     }
 
     /// The largest number that can be computed with: squares of it and sums of those stay finite.

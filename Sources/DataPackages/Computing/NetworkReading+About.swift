@@ -20,7 +20,7 @@ extension NetworkReading {
             importsBasis: fields.basis("importsBasis", &log))
         about.realFirms = .init(
             listed: fields.ids("named", &log), behindStandIns: fields.ids("standIns", &log))
-        for id in about.realFirms.listed where places[id] == nil {
+        for id in about.realFirms.listed where place(of: id) == nil {
             log.add(
                 Finding(
                     .error, file: "network.json",

@@ -79,7 +79,7 @@ extension NetworkReading {
         if kind != .supplier {
             firm = self.firm(name, grid.file, row.number, "firm", &log).map { Int($0) }
             if firm == nil { return nil }
-        } else if name.isEmpty || places[name] != nil {
+        } else if name.isEmpty || place(of: name) != nil {
             wrong(
                 "firm", columns.firm, name,
                 Localized(

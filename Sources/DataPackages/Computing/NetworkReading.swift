@@ -5,27 +5,26 @@ import Sheets
 /// `ess_mat_sec.csv`, `shocks.csv`, `measures.csv`, `imports.csv`, `network.json`.
 struct NetworkReading {
     let source: PackageSource
-    private(set) var places: [String: Int32] = [:]
-    private var finder = TextFinder([])
-    private var firms: [String] = []
-    private(set) var sectors: [String] = []
-    private var sectorOfFirm: [Int32] = []
-    private var columns: [SupplyNetwork.FirmColumn] = []
-    private var regions: SupplyNetwork.Places?
-    private var siteNumbers: [String]?
-    private var ways: SupplyNetwork.Ways?
+    /// About how many bytes of a large file one thread reads at a time.
+    let partBytes: Int
+    private var firms = FirmList()
 
-    init(source: PackageSource) { self.source = source }
+    /// The sectors of the firms in their order.
+    var sectors: [String] { firms.sectors }
+
+    init(source: PackageSource, partBytes: Int = 1 << 22) {
+        self.source = source
+        self.partBytes = partBytes
+    }
 
     /// The network; `nil` where a finding says why there is none.
     mutating func network(_ log: inout FindingLog) throws -> SupplyNetwork? {
         let names = Set(try source.fileNames())
-        try readFirms(&log)
-        finder = TextFinder(firms)
-        let links = try readLinks(
+        firms = try readFirms(&log)
+        let (links, ways) = try readLinks(
             names.contains("edges.csv") && !names.contains("links.csv") ? "edges.csv" : "links.csv", &log)
-        let ways = ways
-        let earlier = names.contains("links-earlier.csv") ? try readLinks("links-earlier.csv", &log) : nil
+        let earlier =
+            names.contains("links-earlier.csv") ? try readLinks("links-earlier.csv", &log).links : nil
         let essential = ["essential.csv", "ess_mat_sec.csv"].first { names.contains($0) }
         let needs = try essential.map { try readNeeds($0, &log) } ?? nil
         let shocks = names.contains("shocks.csv") ? try readShocks(&log) : []
@@ -34,157 +33,59 @@ struct NetworkReading {
         var imports = names.contains("imports.csv") ? try readImports(&log) : nil
         imports?.basis = about.importsBasis
         return SupplyNetwork(
-            name: source.name, firms: firms, sectors: sectors, sectorOfFirm: sectorOfFirm, columns: columns,
-            suppliers: links.suppliers, customers: links.customers, values: links.values, needs: needs,
-            shocks: shocks, places: regions, earlier: earlier, measures: measures, ways: ways,
-            siteNumbers: siteNumbers, basis: about.basis,
+            name: source.name, firms: firms.ids, sectors: sectors, sectorOfFirm: firms.sectorOfFirm,
+            columns: firms.columns, suppliers: links.suppliers, customers: links.customers,
+            values: links.values, needs: needs, shocks: shocks, places: firms.places, earlier: earlier,
+            measures: measures, ways: ways, siteNumbers: firms.siteNumbers, basis: about.basis,
             source: about.source, money: about.money, imports: imports, realFirms: about.realFirms)
     }
 
-    private mutating func readFirms(_ log: inout FindingLog) throws {
-        let grid = try CellGrid("firms.csv", in: source, log: &log)
-        guard let header = grid.rows.first,
-            let id = Self.column(["id", "firm"], header), let sector = Self.column(["sector"], header)
-        else {
-            log.add(Self.header("firms.csv", "id (or firm), sector"))
-            return
-        }
-        let region = Self.column(["region"], header)
-        let site = Self.column(["bpns"], header)
-        let further = header.cells.indices.filter {
-            $0 != id && $0 != sector && $0 != region && $0 != site && !header[$0].isEmpty
-        }
-        // A column is one of numbers where every filled cell is a number; others, such as names, are not computed with.
-        let numeric = further.filter { place in
-            header[place] == "revenue"
-                || grid.rows.dropFirst().allSatisfy { $0[place].isEmpty || $0[place].cellNumber != nil }
-        }
-        columns = numeric.map { SupplyNetwork.FirmColumn(name: header[$0], values: []) }
-        var sectorPlaces: [String: Int32] = [:]
-        var regionPlaces: [String: Int32] = [:]
-        if site != nil { siteNumbers = [] }
-        if region != nil { regions = SupplyNetwork.Places(regions: [], regionOfFirm: []) }
-        for row in grid.rows.dropFirst() {
-            if row[id].isEmpty || places[row[id]] != nil {
-                log.add(
-                    Finding(
-                        .error, file: grid.file, row: row.number, column: FieldName(rawValue: header[id]),
-                        position: id + 1,
-                        Localized(
-                            row[id].isEmpty
-                                ? "a firm needs an id" : "“\(Finding.shown(row[id]))” stands twice",
-                            row[id].isEmpty ? "企业须有编号" : "“\(Finding.shown(row[id]))”出现两次"), value: row[id]))
-            }
-            places[row[id]] = Int32(clamping: firms.count)
-            firms.append(row[id])
-            let place = sectorPlaces[row[sector]] ?? Int32(clamping: sectors.count)
-            if sectorPlaces.updateValue(place, forKey: row[sector]) == nil { sectors.append(row[sector]) }
-            sectorOfFirm.append(place)
-            if let region {
-                let name = row[region]
-                if !name.isEmpty, regionPlaces[name] == nil {
-                    regionPlaces[name] = Int32(clamping: regionPlaces.count)
-                    regions?.regions.append(name)
-                }
-                regions?.regionOfFirm.append(regionPlaces[name] ?? -1)
-            }
-            if let site { siteNumbers?.append(row[site]) }
-            for (index, column) in numeric.enumerated() {
-                let text = row[column]
-                let number = text.isEmpty ? nil : text.cellNumber
-                if number == nil, !text.isEmpty {
-                    log.add(grid.noNumber(text, row: row, column: column, header: header[column]))
-                }
-                columns[index].values.append(number)
-            }
+    /// The place of a firm by its id.
+    func place(of id: String) -> Int32? { firms.place(of: id) }
+
+    /// The place of the firm that a cell names; a finding where there is none.
+    func firm(
+        _ text: String, _ file: String, _ row: Int, _ column: String, _ log: inout FindingLog
+    ) -> Int32? { firms.place(of: text, file, row, column, &log) }
+
+    private func readFirms(_ log: inout FindingLog) throws -> FirmList {
+        let file = "firms.csv"
+        if let refusal = source.refusal(file) { throw DataPackageError(refusal.en, refusal.zh, path: file) }
+        var options = CSVOptions(delimiter: .detected, undoesFormulaGuard: true)
+        options.maximumFields = 20_000
+        do {
+            let reading = PartedCSV(source: source, file: file, options: options, partBytes: partBytes)
+            let (parts, summary) = try reading.read(skipsBlank: true) { FirmRows($0, file) }
+            if parts.isEmpty { log.add(Self.header(file, "id (or firm), sector")) }
+            let list = FirmList(parts, file, &log)
+            CellGrid.report(summary, file, &log)
+            return list
+        } catch let error as SheetError {
+            throw DataPackageError(
+                "\(error.reason.en); \(error.advice.en)", "\(error.reason.zh)；\(error.advice.zh)", path: file)
         }
     }
 
-    private mutating func readLinks(
+    private func readLinks(
         _ file: String, _ log: inout FindingLog
-    ) throws -> SupplyNetwork.Links {
+    ) throws -> (links: SupplyNetwork.Links, ways: SupplyNetwork.Ways?) {
         if let refusal = source.refusal(file) {
             throw DataPackageError(
                 refusal.en + "; a network folder holds firms.csv and links.csv",
                 refusal.zh + "；网络文件夹应含 firms.csv 和 links.csv", path: file)
         }
-        let finder = finder
-        var found = SupplyNetwork.Links(suppliers: [], customers: [], values: [])
-        var order: (supplier: Int, customer: Int, value: Int)?
-        var via: Int?
-        var wayPlaces: [String: Int32] = [:]
-        var wayOfLink: [Int32] = []
-        var isHeaderBad = false
-        var findings = log
         let options = CSVOptions(delimiter: .detected, undoesFormulaGuard: true)
-        let summary = try source.readCSV(file, options) { record in
-            guard let order else {
-                guard !isHeaderBad else { return }
-                let header = CellGrid.Row(
-                    number: record.row, cells: record.strings.map { $0.trimmingBlanks() })
-                if let supplier = Self.column(["supplier"], header),
-                    let customer = Self.column(["customer"], header),
-                    let value = Self.column(["value", "w"], header)
-                {
-                    order = (supplier, customer, value)
-                    via = Self.column(["via"], header)
-                } else {
-                    isHeaderBad = true
-                    findings.add(Self.header(file, "supplier, customer, value (or w)"))
-                }
-                return
-            }
-            let supplier =
-                finder.place(of: record[order.supplier])
-                ?? firm(record.string(order.supplier), file, record.row, "supplier", &findings)
-            let customer =
-                finder.place(of: record[order.customer])
-                ?? firm(record.string(order.customer), file, record.row, "customer", &findings)
-            let number =
-                Sheets.NumberText.double(record[order.value]) ?? record.string(order.value).cellNumber
-            guard let number, number >= 0, number <= CellGrid.largestNumber else {
-                let text = record.string(order.value)
-                findings.add(
-                    Finding(
-                        .error, file: file, row: record.row, column: "value", position: order.value + 1,
-                        Localized(
-                            "“\(Finding.shown(text))” is no value of a link; a number from 0 on is needed",
-                            "“\(Finding.shown(text))”不是供货额；应为不小于 0 的数字"), value: text, expected: "number ≥ 0")
-                )
-                return
-            }
-            guard let supplier, let customer else { return }
-            found.suppliers.append(supplier)
-            found.customers.append(customer)
-            found.values.append(number)
-            if let via {
-                let name = record.string(via).trimmingBlanks()
-                if !name.isEmpty, wayPlaces[name] == nil {
-                    wayPlaces[name] = Int32(truncatingIfNeeded: wayPlaces.count)
-                }
-                wayOfLink.append(name.isEmpty ? -1 : wayPlaces[name] ?? -1)
-            }
+        let reading = PartedCSV(source: source, file: file, options: options, partBytes: partBytes)
+        var hasHeader = false
+        let firms = firms
+        var (parts, summary) = try reading.read { header in
+            hasHeader = true
+            return LinkRows(header, file, firms)
         }
-        if via != nil {
-            ways = SupplyNetwork.Ways(
-                names: wayPlaces.sorted { $0.value < $1.value }.map(\.key), wayOfLink: wayOfLink)
-        }
-        log = findings
+        if hasHeader, parts.isEmpty { log.add(Self.header(file, "supplier, customer, value (or w)")) }
+        let found = LinkRows.joined(&parts, &log)
         CellGrid.report(summary, file, &log)
         return found
-    }
-
-    func firm(
-        _ text: String, _ file: String, _ row: Int, _ column: String, _ log: inout FindingLog
-    ) -> Int32? {
-        if let place = places[text] ?? places[text.trimmingBlanks()] { return place }
-        log.add(
-            Finding(
-                .error, file: file, row: row, column: FieldName(rawValue: column),
-                Localized(
-                    "no firm of firms.csv has the id “\(Finding.shown(text))”; add it there or correct it",
-                    "firms.csv 中没有编号“\(Finding.shown(text))”；请补上该企业或更正编号"), value: text))
-        return nil
     }
 
     static func column(_ names: [String], _ header: CellGrid.Row) -> Int? {

@@ -105,6 +105,11 @@ public struct PackageSource: Sendable {
         }
     }
 
+    /// Where a file of a folder lies; `nil` for files in memory.
+    func path(of file: String) -> String? {
+        if case .folder(_, let real) = place { real + "/" + file } else { nil }
+    }
+
     /// Reads a CSV file record by record.
     func readCSV(
         _ path: String, _ options: CSVOptions, _ body: (borrowing CSVRecord) throws -> Void

@@ -17,6 +17,15 @@ struct FindingLog {
 
     mutating func add(_ finding: Finding) { add(finding, severity: finding.severity) }
 
+    /// Adds what another log holds behind what this one holds, those that it only counted among them.
+    mutating func add(_ other: FindingLog) {
+        for (severity, count) in other.counts {
+            let before = counts[severity, default: 0]
+            for finding in other.findings where finding.severity == severity { add(finding) }
+            counts[severity] = before + count
+        }
+    }
+
     /// All kept findings in their total order, with a note for each severity of which some were left out.
     func sorted() -> [Finding] {
         var all = findings

@@ -11,8 +11,7 @@ public enum ReportRenderer {
         switch format {
         case .text:
             Array(TextRenderer(language: language, sources: sources).text(of: report).utf8)
-        case .json:
-            Array((JSONRenderer(sources: sources).value(of: report).text(indented: true) + "\n").utf8)
+        case .json: JSONRenderer(sources: sources).value(of: report).bytes(indented: true)
         case .csv:
             try CSVRenderer(language: language, sources: sources).archive(of: report)
         case .html:
@@ -23,6 +22,19 @@ public enum ReportRenderer {
             try PDFPrinter().print(
                 html: HTMLRenderer(language: language, sources: sources).document(of: report).bytes)
         }
+    }
+
+    /// Hands out the same bytes piece by piece, so that data of any length need not stand in memory as text.
+    ///
+    /// - Throws: as ``render(_:as:language:sources:)``, and what `sink` throws.
+    public static func write(
+        _ report: Report, as format: ReportFormat, language: Language, sources: SourceDirectory,
+        to sink: ([UInt8]) throws -> Void
+    ) throws {
+        guard format == .json else {
+            return try sink(render(report, as: format, language: language, sources: sources))
+        }
+        try JSONRenderer(sources: sources).value(of: report).write(indented: true, to: sink)
     }
 
     /// A name for the file of a report: study, package and language, in letters that every file system takes.

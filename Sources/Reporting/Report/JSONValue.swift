@@ -1,5 +1,5 @@
 /// A JSON value with a fixed order of keys.
-public enum JSONValue: Sendable, Equatable {
+public enum JSONValue: Sendable {
     /// `null`: not known.
     case null
     /// `true` or `false`.
@@ -12,6 +12,8 @@ public enum JSONValue: Sendable, Equatable {
     case string(String)
     /// A list.
     case array([JSONValue])
+    /// A long list of like objects, each of which is made when it is asked for; equal to the list of the same values.
+    case rows(JSONRows)
     /// Keys and values; written in the order of the keys' code points.
     case object([String: JSONValue])
 
@@ -22,7 +24,40 @@ public enum JSONValue: Sendable, Equatable {
 
     /// The value at an index of a list.
     public subscript(index: Int) -> JSONValue? {
-        if case .array(let items) = self, items.indices.contains(index) { items[index] } else { nil }
+        switch self {
+        case .array(let items): items.indices.contains(index) ? items[index] : nil
+        case .rows(let rows): (0..<rows.count).contains(index) ? rows[index] : nil
+        default: nil
+        }
+    }
+
+    /// The items of a list; none for what is no list.
+    public var items: [JSONValue] {
+        switch self {
+        case .array(let items): items
+        case .rows(let rows): (0..<rows.count).map { rows[$0] }
+        default: []
+        }
+    }
+}
+
+extension JSONValue: Equatable {
+    /// Whether both are written the same.
+    public static func == (left: JSONValue, right: JSONValue) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.integer(let left), .integer(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        case (.string(let left), .string(let right)): left == right
+        case (.array(let left), .array(let right)): left == right
+        case (.object(let left), .object(let right)): left == right
+        case (.rows(let rows), .rows(let others)):
+            rows.count == others.count && (0..<rows.count).allSatisfy { rows[$0] == others[$0] }
+        case (.rows(let rows), .array(let items)), (.array(let items), .rows(let rows)):
+            rows.count == items.count && items.indices.allSatisfy { rows[$0] == items[$0] }
+        default: false
+        }
     }
 }
 
@@ -58,76 +93,10 @@ extension JSONValue: Codable {
         case .number(let value): try container.encode(value)
         case .string(let value): try container.encode(value)
         case .array(let items): try container.encode(items)
+        case .rows(let rows):
+            var list = encoder.unkeyedContainer()
+            for place in 0..<rows.count { try list.encode(rows[place]) }
         case .object(let members): try container.encode(members)
         }
-    }
-}
-
-extension JSONValue {
-    /// Compact or indented JSON text: keys sorted, numbers in shortest exact form, no value that JSON lacks
-    /// (a number that is not finite is written as `null`).
-    public func text(indented: Bool = false) -> String {
-        var out = ""
-        write(to: &out, indented: indented, depth: 0)
-        return out
-    }
-
-    private func write(to out: inout String, indented: Bool, depth: Int) {
-        switch self {
-        case .null: out += "null"
-        case .bool(let value): out += value ? "true" : "false"
-        case .integer(let value): out += String(value)
-        case .number(let value): out += JSONValue.digits(value)
-        case .string(let value): JSONValue.quote(value, to: &out)
-        case .array(let items):
-            JSONValue.list("[", "]", items.count, &out, indented, depth) { index, out in
-                items[index].write(to: &out, indented: indented, depth: depth + 1)
-            }
-        case .object(let members):
-            let keys = members.keys.sorted()
-            JSONValue.list("{", "}", keys.count, &out, indented, depth) { index, out in
-                JSONValue.quote(keys[index], to: &out)
-                out += indented ? ": " : ":"
-                (members[keys[index]] ?? .null).write(to: &out, indented: indented, depth: depth + 1)
-            }
-        }
-    }
-
-    private static func list(
-        _ open: String, _ close: String, _ count: Int, _ out: inout String, _ indented: Bool, _ depth: Int,
-        _ item: (Int, inout String) -> Void
-    ) {
-        out += open
-        for index in 0..<count {
-            if index > 0 { out += "," }
-            if indented { out += "\n" + String(repeating: "  ", count: depth + 1) }
-            item(index, &out)
-        }
-        if indented, count > 0 { out += "\n" + String(repeating: "  ", count: depth) }
-        out += close
-    }
-
-    private static func digits(_ value: Double) -> String {
-        guard value.isFinite else { return "null" }
-        if let whole = Int(exactly: value), abs(whole) < 1 << 53 { return String(whole) }
-        return "\(value)"
-    }
-
-    private static func quote(_ text: String, to out: inout String) {
-        out += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\r": out += "\\r"
-            case "\t": out += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029:
-                let digits = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        out += "\""
     }
 }

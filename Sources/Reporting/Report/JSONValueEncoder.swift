@@ -65,6 +65,7 @@ final class JSONValueEncoder: Encoder {
         if T.self == Decimal.self, let decimal = value as? Decimal {
             return try json(number: NSDecimalNumber(decimal: decimal).doubleValue, key)
         }
+        if let rows = value as? any JSONRowList { return .rows(rows.jsonRows) }
         let encoder = JSONValueEncoder(parent: self, key: key)
         try value.encode(to: encoder)
         return encoder.finished()

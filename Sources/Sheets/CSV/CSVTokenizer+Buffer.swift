@@ -1,6 +1,6 @@
 extension CSVTokenizer {
     /// Moves what begins at `start` to the front of the buffer and reads on behind it.
-    func fill(keepingFrom start: Int) throws {
+    func fill(keepingFrom start: Int) throws(SheetError) {
         let rest = end - start
         if rest > capacity / 2 {
             let grownCapacity = capacity * 2

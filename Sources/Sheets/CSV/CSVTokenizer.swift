@@ -57,10 +57,31 @@ final class CSVTokenizer {
 
     /// Reads to the end and hands out each record.
     func run(_ body: (borrowing CSVRecord) throws -> Void) throws {
+        let form = try form()
+        try scan(form, body)
+    }
+
+    /// Fills the buffer for the first time and finds out how the text is written.
+    func form() throws(SheetError) -> CSVForm {
         try fill(keepingFrom: 0)
         let terminator = lineEnd()
         if options.delimiter == .detected { summary.delimiter = detectDelimiter(terminator) }
-        try scan(delimiter: summary.delimiter, terminator: terminator, body)
+        return CSVForm(delimiter: summary.delimiter, terminator: terminator)
+    }
+
+    /// Hands out each record of a part of a text whose form is known, rows and lines counted from `row`.
+    func run(
+        _ form: CSVForm, from row: Int, _ body: (borrowing CSVRecord) throws -> Void
+    ) throws {
+        summary.delimiter = form.delimiter
+        nextRow = row
+        nextLine = row
+        try fill(keepingFrom: 0)
+        try scan(form, body)
+    }
+
+    private func scan(_ form: CSVForm, _ body: (borrowing CSVRecord) throws -> Void) throws {
+        try scan(delimiter: form.delimiter, terminator: form.terminator, body)
         summary.rows = nextRow - 1
         summary.problemCount += source.unkeptIssues
     }

@@ -31,8 +31,13 @@ final class TextSource {
     private var textOffset = 0
     private var isAtEnd = false
 
-    init(_ input: some RawInput, declared: TextEncoding?) throws(SheetError) {
-        survey = try TextSurvey.run(input, declared: declared)
+    convenience init(_ input: some RawInput, declared: TextEncoding?) throws(SheetError) {
+        try self.init(input, survey: TextSurvey.run(input, declared: declared))
+    }
+
+    /// The text of an input that was looked through before.
+    init(_ input: some RawInput, survey: TextSurvey) throws(SheetError) {
+        self.survey = survey
         self.input = input
         if survey.isClean {
             decoder = nil

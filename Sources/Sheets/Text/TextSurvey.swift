@@ -57,7 +57,7 @@ struct TextSurvey {
             isClean: isUTF8 && invalid == 0 && !hasNUL)
     }
 
-    private static func byteOrderMark(
+    static func byteOrderMark(
         _ bytes: UnsafePointer<UInt8>, count: Int
     ) -> (encoding: TextEncoding, length: Int)? {
         if count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { return (.utf8, 3) }
@@ -70,7 +70,7 @@ struct TextSurvey {
     }
 
     /// Workbooks that were only renamed to `.csv` are told apart from text with errors.
-    private static func refuseBinary(_ bytes: UnsafePointer<UInt8>, count: Int) throws(SheetError) {
+    static func refuseBinary(_ bytes: UnsafePointer<UInt8>, count: Int) throws(SheetError) {
         guard count >= 4 else { return }
         if bytes[0] == 0x50, bytes[1] == 0x4B, bytes[2] == 3, bytes[3] == 4 {
             throw SheetError(

@@ -18,12 +18,12 @@ public struct CSVRenderer: Sendable {
     ///
     /// - Throws: `SheetError` where the archive cannot be written.
     public func archive(of report: Report) throws -> [UInt8] {
-        let json = JSONRenderer(sources: sources).value(of: report).text(indented: true) + "\n"
+        let json = JSONRenderer(sources: sources).value(of: report).bytes(indented: true)
         return try ZipWriter.bytes { archive in
             for table in FlatTable.tables(of: report, language, sources) {
                 try archive.add(table.name + ".csv", bytes(of: table))
             }
-            try archive.add("report.json", Array(json.utf8))
+            try archive.add("report.json", json)
             for file in report.files { try archive.add("files/" + file.name, file.bytes) }
         }
     }

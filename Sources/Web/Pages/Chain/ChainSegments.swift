@@ -96,8 +96,6 @@ extension JSONValue {
     var text: String? { if case .string(let text) = self { text } else { nil } }
     /// The whole number of a value; `nil` for what is none.
     var count: Int? { if case .integer(let count) = self { count } else { nil } }
-    /// The items of a list; none for what is no list.
-    var items: [JSONValue] { if case .array(let items) = self { items } else { [] } }
     /// Whether a value is known.
     var isKnown: Bool { self != .null }
 }
