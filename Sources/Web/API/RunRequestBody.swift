@@ -102,7 +102,7 @@ struct RunRequestBody {
             case .string(let text): texts[name] = text
             case .integer, .number: texts[name] = value.text()
             case .bool(let flag): texts[name] = flag ? "yes" : "no"
-            case .null, .array, .object:
+            case .null, .array, .rows, .object:
                 throw Fault(
                     "parameters.\(name.prefix(80)): a text, number or truth value is needed",
                     "parameters.\(name.prefix(80))：需要文字、数字或真假值")
