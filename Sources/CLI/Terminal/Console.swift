@@ -24,9 +24,7 @@ enum Console {
         }
         do {
             let file = try AtomicFile(path: path)
-            try pieces { piece in
-                try piece.withUnsafeBytes { bytes throws(SheetError) in try file.write(bytes) }
-            }
+            try pieces { try file.write($0) }
             try file.commit()
         } catch let error as SheetError where error.kind == .unwritable {
             tell(language == .zh ? error.chineseDescription : error.description)

@@ -58,6 +58,18 @@ public final class AtomicFile {
         }
     }
 
+    /// Appends bytes.
+    public func write(_ bytes: [UInt8]) throws(SheetError) {
+        let result: Result<Void, SheetError> = bytes.withUnsafeBytes { buffer in
+            do throws(SheetError) {
+                return .success(try write(buffer))
+            } catch {
+                return .failure(error)
+            }
+        }
+        try result.get()
+    }
+
     /// Goes to `offset`, counted from 0; the next bytes replace what stands there.
     func seek(to offset: Int) throws(SheetError) {
         guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw AtomicFile.failure(path) }
@@ -79,14 +91,7 @@ public final class AtomicFile {
     /// Writes `bytes` to `path` in one go.
     public static func write(_ bytes: [UInt8], to path: String) throws(SheetError) {
         let file = try AtomicFile(path: path)
-        let result: Result<Void, SheetError> = bytes.withUnsafeBytes { buffer in
-            do throws(SheetError) {
-                return .success(try file.write(buffer))
-            } catch {
-                return .failure(error)
-            }
-        }
-        try result.get()
+        try file.write(bytes)
         try file.commit()
     }
 

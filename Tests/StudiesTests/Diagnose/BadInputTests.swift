@@ -35,7 +35,7 @@ import Testing
     private func odd(_ value: JSONValue, _ path: String = "") -> [String] {
         switch value {
         case .number(let number): number.isFinite ? [] : [path]
-        case .array(let items): items.flatMap { odd($0, path) }
+        case .array, .rows: value.items.flatMap { odd($0, path) }
         case .object(let members): members.flatMap { odd($0.value, path + "." + $0.key) }
         default: []
         }

@@ -15,9 +15,9 @@ struct ResultKeys {
     private mutating func add(_ value: JSONValue, _ path: String) {
         switch value {
         case .null: break
-        case .array(let items):
-            if !items.isEmpty { paths.insert(path) }
-            for item in items { add(item, path) }
+        case .array, .rows:
+            if !value.items.isEmpty { paths.insert(path) }
+            for item in value.items { add(item, path) }
         case .object(let members):
             if !members.isEmpty { paths.insert(path) }
             for (key, member) in members { add(member, path.isEmpty ? key : path + "." + key) }
