@@ -15,7 +15,7 @@ WIDEST void laneSweep(const LaneRows *rows, const double *old, const double *bef
             Lane8 sum = 0.0;
             uint32_t end = rows->slotStarts[slot + 1];
             for (uint32_t at = rows->slotStarts[slot]; at < end; at++)
-                sum += read[pulls[at].node] * pulls[at].share;
+                sum += read[pulls[at].node] * lanePullShare(&pulls[at]);
             loss = __builtin_elementwise_max(loss, sum);
         }
         loss = __builtin_elementwise_min(loss, (Lane8)1.0);

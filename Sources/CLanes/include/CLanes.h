@@ -8,11 +8,20 @@
 // Asks for the cache line of an address that will be read and written soon; any address will do.
 static inline void laneFetch(const void *address) { __builtin_prefetch(address, 1); }
 
-// A neighbour and the share that its loss has.
+// Gives freed memory back to the system, where the C library would keep it, thread by thread, for the thread's next use.
+void laneGiveBack(void);
+
+// A neighbour and the share that its loss has: a double in two halves, so that it takes 12 bytes and not 16.
 typedef struct {
     uint32_t node;
-    double share;
+    uint32_t halves[2];
 } LanePull;
+
+static inline double lanePullShare(const LanePull *pull) {
+    double share;
+    __builtin_memcpy(&share, pull->halves, sizeof share);
+    return share;
+}
 
 // What a sweep reads: rows of pulls in slots. A slot is a sum over its pulls; a node takes the largest of its slots.
 typedef struct {

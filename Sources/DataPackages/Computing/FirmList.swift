@@ -40,10 +40,10 @@ struct FirmList: Sendable {
         self.sectors = sectors.names
         if first.regions != nil { places = .init(regions: regions.names, regionOfFirm: regionOfFirm) }
         for index in first.columns.indices where parts.allSatisfy({ $0.columns[index].isNumeric }) {
-            var values: [Double?] = []
-            values.reserveCapacity(count)
-            for part in parts { values += part.columns[index].values.lazy.map { $0.isNaN ? nil : $0 } }
-            columns.append(.init(name: first.columns[index].name, values: values))
+            var numbers: [Double] = []
+            numbers.reserveCapacity(count)
+            for part in parts { numbers += part.columns[index].values }
+            columns.append(.init(name: first.columns[index].name, numbers: numbers))
         }
     }
 

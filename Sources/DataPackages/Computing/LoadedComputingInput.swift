@@ -1,4 +1,5 @@
 public import Ecosystem
+import Kernels
 
 /// A computing input that was read, with what was found on the way.
 public struct LoadedComputingInput: Sendable {
@@ -68,6 +69,8 @@ public enum ComputingInputReader {
         _ source: PackageSource, _ log: inout FindingLog
     ) throws -> SupplyNetwork? {
         var reading = NetworkReading(source: source)
-        return try reading.network(&log)
+        let network = try reading.network(&log)
+        if let network, network.values.count >= 1 << 20 { FreedMemory.giveBack() }
+        return network
     }
 }

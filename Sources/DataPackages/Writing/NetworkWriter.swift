@@ -105,7 +105,7 @@ public enum NetworkWriter {
                 let region = Int(places.regionOfFirm[firm])
                 writer.field(places.regions.indices.contains(region) ? places.regions[region] : "")
             }
-            for column in network.columns { writer.field(column.values[firm].map { "\($0)" } ?? "") }
+            for column in network.columns { writer.field(column[firm].map { "\($0)" } ?? "") }
         }
     }
 

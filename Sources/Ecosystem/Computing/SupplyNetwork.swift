@@ -1,19 +1,5 @@
 /// Firms, what they supply each other, and which inputs their sectors cannot do without.
 public struct SupplyNetwork: Sendable, Equatable {
-    /// A column of numbers about the firms, such as revenue or jobs.
-    public struct FirmColumn: Sendable, Equatable {
-        /// Its name in the file.
-        public var name: String
-        /// One value a firm; `nil` where the cell is empty.
-        public var values: [Double?]
-
-        /// A column.
-        public init(name: String, values: [Double?]) {
-            self.name = name
-            self.values = values
-        }
-    }
-
     /// One firm that loses a part of its capacity in a scenario.
     public struct Shock: Sendable, Equatable {
         /// The scenario's name.
@@ -196,7 +182,7 @@ public struct SupplyNetwork: Sendable, Equatable {
     ) {
         let sectorRange = 0..<Int32(clamping: sectors.count)
         guard sectorOfFirm.count == firms.count, sectorOfFirm.allSatisfy(sectorRange.contains),
-            columns.allSatisfy({ $0.values.count == firms.count }),
+            columns.allSatisfy({ $0.count == firms.count }),
             Links(suppliers: suppliers, customers: customers, values: values).fit(firms.count),
             earlier?.fit(firms.count) ?? true,
             places.map({ places in

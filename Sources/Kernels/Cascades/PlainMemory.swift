@@ -12,10 +12,8 @@ public final class PlainMemory<Element: BitwiseCopyable>: @unchecked Sendable {
     @inlinable
     public init(_ count: Int) {
         self.count = count
-        let bytes = max(1, count) * MemoryLayout<Element>.stride
-        let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-        raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
-        start = raw.bindMemory(to: Element.self, capacity: max(1, count))
+        start = ZeroedMemory.allocate(max(1, count) * MemoryLayout<Element>.stride)
+            .bindMemory(to: Element.self, capacity: max(1, count))
     }
 
     /// These values.
@@ -25,7 +23,10 @@ public final class PlainMemory<Element: BitwiseCopyable>: @unchecked Sendable {
         for (index, value) in values.enumerated() { start[index] = value }
     }
 
-    deinit { UnsafeMutableRawPointer(start).deallocate() }
+    deinit {
+        ZeroedMemory.free(
+            UnsafeMutableRawPointer(start), max(1, count) * MemoryLayout<Element>.stride)
+    }
 
     /// A value, without a check of its place.
     @inlinable @inline(__always)

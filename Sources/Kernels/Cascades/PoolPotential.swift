@@ -2,22 +2,19 @@ import Synchronization
 
 /// What a loss at a node costs one pool in output, as ``CascadePotentials/worth`` does for all nodes.
 final class PoolPotential: Sendable {
-    private let value: PlainMemory<Double>
+    /// In single precision, rounded up.
+    private let value: PlainMemory<Float>
     private let part: Double
     let isBounded: Bool
 
     init(_ pool: Int, _ rows: CascadeRows, _ potentials: CascadePotentials) {
         let n = rows.nodeCount
-        value = PlainMemory(n)
-        let worth = value.start
-        let source = PlainMemory<Double>(n)
-        for place in Int(rows.poolStarts[pool])..<Int(rows.poolStarts[pool + 1]) {
-            let node = Int(rows.poolNodes[place])
-            source[node] = rows.sizes[node]
-        }
+        let found = PlainMemory<Double>(n)
+        let worth = found.start
+        func source(_ node: Int) -> Double { Int(rows.pools[node]) == pool ? rows.sizes[node] : 0 }
         let goal = 1e-3 * potentials.sizeOfWeight[pool]
         let weighed = PlainMemory<Double>(n)
-        for node in 0..<n { weighed[node] = source[node] }
+        for node in 0..<n { weighed[node] = source(node) }
         let starts = rows.pushStarts.start
         let pushes = rows.pushes.start
         var part = Double.infinity
@@ -32,9 +29,14 @@ final class PoolPotential: Sendable {
                 let change = sum - worth[node]
                 if change > 0 { part = max(part, change / potentials.direct[node]) }
                 worth[node] = sum
-                weighed.start[node] = source.start[node] + potentials.standIn[node] * sum
+                weighed.start[node] = source(node) + potentials.standIn[node] * sum
             }
             sweep += 1
+        }
+        value = PlainMemory(n)
+        for node in 0..<n {
+            let rounded = Float(worth[node])
+            value[node] = Double(rounded) < worth[node] ? rounded.nextUp : rounded
         }
         self.part = part
         isBounded = part <= goal
@@ -42,7 +44,7 @@ final class PoolPotential: Sendable {
 
     /// With what the sweeps have not reached.
     func worth(_ node: Int, _ potentials: CascadePotentials) -> Double {
-        value[node] + part * potentials.worth[node]
+        Double(value[node]) + part * potentials.worth[node]
     }
 }
 

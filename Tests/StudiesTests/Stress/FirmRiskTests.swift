@@ -23,6 +23,13 @@ import Testing
     private let sample = "docs/samples/supply-network-toy7"
     private let fixture = "Fixtures/resilience/esri_toy7"
 
+    @Test func `the losses are written with the keys that their encoding has`() throws {
+        let result = try study.result(on: input(sample))
+        let text = try JSONValue(encoding: result)["scenarios"]?.text()
+        let plain = try result.scenarios.map { try JSONValue(encoding: $0) }
+        #expect(text == JSONValue.array(plain).text())
+    }
+
     @Test func `every firm alone has its id and the documented keys`() throws {
         let report = try study.report(on: input(sample))
         let scenarios = report.result["scenarios"]?.items ?? []

@@ -64,6 +64,7 @@ public enum SystemicRisk {
                 error > 0 ? pruned(stop, error) : full(stop)
             guard let losses else { throw SystemicRiskProblem.cancelled }
             var unfinished = 0
+            result.losses.reserveCapacity(losses.count)
             for (number, loss) in zip(scenarios.range, losses) {
                 let isDone = loss.change <= change
                 if !isDone { unfinished += 1 }
@@ -113,6 +114,7 @@ public enum SystemicRisk {
                 shock: { scenarios.shock(first + $0) })
             guard let estimates else { throw SystemicRiskProblem.cancelled }
             var open = 0
+            result.losses.reserveCapacity(estimates.count)
             for (number, estimate) in zip(scenarios.range, estimates) {
                 if !estimate.isCertified { open += 1 }
                 result.losses.append(

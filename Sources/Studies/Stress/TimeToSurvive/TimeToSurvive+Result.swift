@@ -121,6 +121,7 @@ extension TimeToSurvive.Result {
         everyFirmAlone = found.isEveryFirmAlone
         undisturbed = found.undisturbed.isFinite ? found.undisturbed : nil
         hasMargins = found.hasMargins
+        let spend = network.column("spend")
         disruptions = found.disruptions.map { disruption in
             Disruption(
                 scenario: disruption.scenario,
@@ -132,7 +133,7 @@ extension TimeToSurvive.Result {
                 hits: disruption.hits.prefix(20).map {
                     Hit(firm: network.firms[$0.firm], units: $0.units, loss: $0.loss)
                 }, hitCount: disruption.hits.count,
-                spend: disruption.firm.flatMap { network.column("spend")?[$0] ?? nil })
+                spend: disruption.firm.flatMap { spend?[$0] ?? nil })
         }
         scenarioCount = found.scenarioCount
         self.shard = shard.map { StudyShard(index: $0.index, count: $0.count) }
