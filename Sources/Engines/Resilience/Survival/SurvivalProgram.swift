@@ -18,6 +18,8 @@ struct SurvivalProgram {
     let lost: [LinearModel.Variable?]
     /// Rows of the firms' balances, by firm.
     let balances: [LinearModel.Row]
+    /// Whether the time stands in the program, as a shared variable that eases every row.
+    private let isSurvival: Bool
 
     /// What is asked.
     enum Question {
@@ -30,8 +32,8 @@ struct SurvivalProgram {
     init(_ ground: SurvivalGround, _ question: Question) {
         var built = LinearModel(.minimize)
         switch question {
-        case .survival: tau = built.addVariable(cost: 1)
-        case .loss(let time): tau = built.addVariable(in: .exactly(1 / time))
+        case .survival: (tau, isSurvival) = (built.addVariable(cost: 1), true)
+        case .loss(let time): (tau, isSurvival) = (built.addVariable(in: .exactly(1 / time)), false)
         }
         let made = (0..<ground.count).map { built.addVariable(in: .init(0, ground.capacity[$0])) }
         let delivered = ground.links.map { _ in built.addVariable() }
@@ -69,9 +71,13 @@ struct SurvivalProgram {
     }
 
     /// What a disruption reaches: production, deliveries and losses of the firms and of all that take from them.
+    ///
+    /// A loss travels down to those with a demand, which have to be there for the program to have an answer. A shorter time eases every
+    /// row, so that a program for the time has an answer near what stops: what else is needed is then freed step by step, and far less of it.
     func start(_ shock: SurvivalGround.Shock, _ ground: SurvivalGround) -> [LinearModel.Variable] {
         var variables: [LinearModel.Variable] = []
-        for firm in ground.reached(by: shock) {
+        let near = shock.firms + shock.closed.map { ground.links[$0.link].customer }
+        for firm in isSurvival ? near : ground.reached(by: shock) {
             variables.append(made[firm])
             if let lost = lost[firm] { variables.append(lost) }
             for link in ground.deliveries[firm] { variables.append(delivered[link]) }

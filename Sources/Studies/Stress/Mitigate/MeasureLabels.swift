@@ -48,10 +48,11 @@ struct MeasureLabels {
         }
         let names = stop.what.map { Disrupt.words(what: $0, in: model) }
         let (days, back) = (number(stop.days), number(stop.recovery))
-        let depth = stop.depth < 1 ? "\(number(stop.depth * 100)) % " : ""
+        let depth = stop.depth < 1 ? number(stop.depth * 100) : nil
         return Localized(
-            "\(names.map(\.en).joined(separator: "; ")): \(depth.isEmpty ? "" : depth + "down ")for \(days) days, back in \(back)",
-            "\(names.map(\.zh).joined(separator: "；"))：停摆 \(depth)\(days) 天，\(back) 天内恢复")
+            "\(names.map(\.en).joined(separator: "; ")): \(depth.map { "\($0) % down " } ?? "")for \(days) days, back in \(back)",
+            "\(names.map(\.zh).joined(separator: "；"))：停摆\(depth.map { " \($0)%，为期" } ?? "") \(days) 天，\(back) 天内恢复"
+        )
     }
 
     /// An answer, which says first what was asked to stop.
