@@ -19,7 +19,16 @@ extension RunQueue {
         var listeners: [Int: AsyncStream<RunState>.Continuation] = [:]
     }
 
+    /// News of a run, and who is to hear it.
+    struct News {
+        var state: RunState
+        var listeners: [AsyncStream<RunState>.Continuation]
+    }
+
     /// What the threads share.
+    ///
+    /// Nobody is told while it is locked: a listener that is told takes the lock of its task, and a task that is cancelled holds that lock
+    /// while its listener is forgotten here.
     struct Shared {
         var entries: [String: Entry] = [:]
         var waiting: [Job] = []
@@ -28,43 +37,55 @@ extension RunQueue {
         var nextNumber = 0
         var isClosed = false
 
-        /// The next job, begun in a turn; those behind it move up.
-        mutating func takeNext(_ turn: Int) -> Job {
+        /// The next job, begun in a turn; those behind it move up, which is the news.
+        mutating func takeNext(_ turn: Int) -> (job: Job, news: [News]) {
             let job = waiting.removeFirst()
+            var news: [News] = []
             if entries[job.address]?.number == job.number { entries[job.address]?.turn = turn }
             for (ahead, other) in waiting.enumerated() {
                 guard let entry = entries[other.address], entry.number == other.number else { continue }
                 entries[other.address]?.state = .waiting(ahead: ahead)
-                for listener in entry.listeners.values { listener.yield(.waiting(ahead: ahead)) }
+                news.append(News(state: .waiting(ahead: ahead), listeners: Array(entry.listeners.values)))
             }
-            return job
+            return (job, news)
         }
 
         /// Changes an entry that is not final and still has this number.
         ///
-        /// - Returns: the listeners that are to be ended now; `nil` where nothing was changed.
-        mutating func update(_ address: String, _ number: Int, to state: RunState, kept: Int)
-            -> [AsyncStream<RunState>.Continuation]?
-        {
+        /// - Returns: the news; `nil` where nothing was changed.
+        mutating func update(_ address: String, _ number: Int, to state: RunState, kept: Int) -> News? {
             guard var entry = entries[address], entry.number == number, !entry.state.isFinal else {
                 return nil
             }
             entry.state = state
-            for listener in entry.listeners.values { listener.yield(state) }
-            var ended: [AsyncStream<RunState>.Continuation] = []
+            let news = News(state: state, listeners: Array(entry.listeners.values))
             if state.isFinal {
-                ended = Array(entry.listeners.values)
                 entry.listeners = [:]
                 finished.append(address)
             }
             entries[address] = entry
             forgetOldest(kept: kept)
-            return ended
+            return news
         }
 
         /// Drops the oldest finished entries beyond the limit.
         mutating func forgetOldest(kept: Int) {
             while finished.count > kept { entries[finished.removeFirst()] = nil }
+        }
+    }
+
+    /// Changes what is shared and tells the news of it, one change after the other, so that all hear them in order.
+    @discardableResult
+    func tell<Told>(_ change: (inout Shared) -> (told: Told, news: [News])) -> Told {
+        telling.withLock { _ in
+            let (told, news) = shared.withLock { change(&$0) }
+            for one in news {
+                for listener in one.listeners {
+                    listener.yield(one.state)
+                    if one.state.isFinal { listener.finish() }
+                }
+            }
+            return told
         }
     }
 

@@ -16,6 +16,8 @@ import Synchronization
 /// of each run before it, not for their ends. Answers do not depend on it.
 public final class RunQueue: Sendable {
     let shared = Mutex(Shared())
+    /// Held while news are told, and never asked for by who holds ``shared``.
+    let telling = Mutex(())
     let archive: (any RunArchive)?
     private let work = DispatchSemaphore(value: 0)
     private let turns: RunTurns
@@ -162,9 +164,11 @@ public final class RunQueue: Sendable {
             case nothing
             case end
         }
-        let next = shared.withLock { shared -> Next in
-            if shared.isClosed { return .end }
-            return shared.waiting.isEmpty ? .nothing : .job(shared.takeNext(turn))
+        let next: Next = tell { shared in
+            if shared.isClosed { return (.end, []) }
+            guard !shared.waiting.isEmpty else { return (.nothing, []) }
+            let (job, news) = shared.takeNext(turn)
+            return (.job(job), news)
         }
         switch next {
         case .end: return false
@@ -213,10 +217,11 @@ public final class RunQueue: Sendable {
     /// Changes a run that is not final and tells its listeners; returns whether the run shall go on.
     @discardableResult
     private func update(_ address: String, _ number: Int, to state: RunState) -> Bool {
-        let ended = shared.withLock { shared in shared.update(address, number, to: state, kept: kept) }
-        // Ended outside the lock: a stream that ends calls back to be forgotten.
-        for listener in ended ?? [] { listener.finish() }
-        return ended != nil && !state.isFinal
+        let isChanged = tell { shared in
+            let news = shared.update(address, number, to: state, kept: kept)
+            return (news != nil, news.map { [$0] } ?? [])
+        }
+        return isChanged && !state.isFinal
     }
 
     /// Keeps a finished report in memory where nothing newer is known.

@@ -66,6 +66,39 @@ struct `Queue of runs` {
         #expect(queue.listeners == 0)
     }
 
+    /// A listener's task that is cancelled holds a lock of its own while it is forgotten; one that is told takes it. Held the other way
+    /// round, the two wait for each other for ever, and with them everybody who asks.
+    @Test func `readers who stop waiting while progress is told hold nobody up`() async throws {
+        let gate = Gate()
+        let study = ProbeStudy { input in
+            while !gate.isPassable {
+                try input.progress.advance(to: 0.5, Localized("half", "一半"))
+            }
+        }
+        let queue = RunQueue(width: 1)
+        defer { queue.close() }
+        let address = try queue.submit(study.asking("a"))
+        await withTaskGroup(of: Void.self) { readers in
+            for _ in 0..<4 {
+                readers.addTask {
+                    for _ in 0..<500 {
+                        await withTaskGroup(of: Void.self) { group in
+                            group.addTask {
+                                for await state in queue.states(of: address) where state.isFinal { return }
+                            }
+                            group.addTask { await Task.yield() }
+                            await group.next()
+                            group.cancelAll()
+                        }
+                    }
+                }
+            }
+        }
+        gate.open()
+        #expect(await queue.end(of: address)?.word == "done")
+        #expect(await until { queue.listeners == 0 })
+    }
+
     @Test func `a run that waits can be cancelled and is never started`() async throws {
         let gate = Gate()
         let study = ProbeStudy { try gate.pass($0) }
