@@ -37,7 +37,7 @@ extension HTMLRenderer {
         var isPicture = false
         var highlight: String?
         var bars: Int?
-        /// Columns with sentences, which need room where there are many columns.
+        /// Columns with sentences or lists, which need room where there are many columns.
         var long: Set<Int> = []
 
         init(_ table: Table) {
@@ -53,7 +53,11 @@ extension HTMLRenderer {
         }
 
         private static func isSentence(_ value: Cell.Value) -> Bool {
-            if case .text(let words) = value { words.zh.utf8.count > 36 } else { false }
+            switch value {
+            case .text(let words): words.zh.utf8.count > 36
+            case .links(let links): links.count > 2
+            default: false
+            }
         }
 
         init(_ picture: Picture) {
