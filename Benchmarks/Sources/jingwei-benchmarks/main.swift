@@ -6,6 +6,7 @@ import Foundation
 /// jingwei-benchmarks check FOLDER [planted.csv]
 /// jingwei-benchmarks load FOLDER
 /// jingwei-benchmarks risk FIRMS full|peer|open|relative|joint [tolerance] [threads] [firms that fail] [checked in full]
+/// jingwei-benchmarks network-folder FIRMS FOLDER
 /// jingwei-benchmarks dynamics FIRMS DAYS FOLDER [ways+sources+stock+search+small-first+overtime]
 /// jingwei-benchmarks dynamics-table FOLDER [rounds]
 /// jingwei-benchmarks survival FAMILIES [threads] [firms that the peer solves] [1: whole programs too]
@@ -54,6 +55,8 @@ do {
             firms: firms, mode: mode, tolerance: arguments.count > 4 ? Double(arguments[4]) ?? 1e-6 : 1e-6,
             threads: argument(5, 1), sample: argument(6, firms), checked: argument(7, 0)
         ).run()
+    case "network-folder" where arguments.count > 3:
+        try HeavyTailedNetwork(firms: argument(2, 10_000), meanDegree: 10, seed: 42).write(to: arguments[3])
     case "dynamics" where arguments.count > 4:
         let features = arguments.count > 5 ? Set(arguments[5].split(separator: "+").map { String($0) }) : []
         let known = DynamicsBenchmark.features

@@ -12,7 +12,7 @@ struct NetworkReading {
     /// The sectors of the firms in their order.
     var sectors: [String] { firms.sectors }
 
-    init(source: PackageSource, partBytes: Int = 1 << 22) {
+    init(source: PackageSource, partBytes: Int = 1 << 19) {
         self.source = source
         self.partBytes = partBytes
     }

@@ -16,7 +16,7 @@ struct PartedCSV {
     let file: String
     let options: CSVOptions
     /// How many bytes a part has.
-    var partBytes = 1 << 22
+    var partBytes = 1 << 19
     /// How many threads read.
     var threads = ProcessInfo.processInfo.activeProcessorCount
 

@@ -39,9 +39,10 @@ final class CascadePotentials: @unchecked Sendable {
     /// - Parameters:
     ///   - tolerance: the largest error downstream that shocks will be asked to meet.
     ///   - precision: how small `massSlack` should get; sweeps end when it is reached, at the latest after `sweeps`.
+    ///   - threads: with two, the potentials upstream and downstream are made side by side.
     init(
         _ rows: CascadeRows, weights: PlainMemory<Double>, tolerance: Double, precision: Double,
-        relative: Double?, isDownstreamOnly: Bool = false, sweeps: Int = 400
+        relative: Double?, isDownstreamOnly: Bool = false, sweeps: Int = 400, threads: Int = 1
     ) {
         let n = rows.nodeCount
         mass = PlainMemory(isDownstreamOnly ? 0 : n)
@@ -58,13 +59,24 @@ final class CascadePotentials: @unchecked Sendable {
         isFullPool = PlainMemory(rows.poolCount)
         massFloor = 0.01 / Double(max(1, n))
         bound(rows, weights, tolerance)
-        defer { solveWorth(rows, sweeps) }
-        guard !isDownstreamOnly else { return }
+        guard !isDownstreamOnly else {
+            solveWorth(rows, sweeps)
+            return
+        }
+        _ = WorkQueue.both(
+            threads: threads, { self.solveUpstream(rows, weights, precision, relative, sweeps) },
+            { self.solveWorth(rows, sweeps) })
+    }
+
+    private func solveUpstream(
+        _ rows: CascadeRows, _ weights: PlainMemory<Double>, _ precision: Double, _ relative: Double?,
+        _ sweeps: Int
+    ) {
         solveReach(rows, sweeps)
         if isUpstreamBounded { solveMass(rows, weights, precision, relative, sweeps) }
         if !isUpstreamBounded {
             // Without potentials every loss counts alike, so that cascades are followed as far as losses go.
-            for node in 0..<n { mass[node] = weights[node] + 1 }
+            for node in 0..<rows.nodeCount { mass[node] = weights[node] + 1 }
         }
     }
 

@@ -41,9 +41,11 @@ public final class CascadeRows: Sendable {
 
     /// Links in order.
     ///
-    /// - Parameter forSweeps: whether ``ExactCascade`` may sweep the whole network; takes 12 bytes a link more.
+    /// - Parameters:
+    ///   - forSweeps: whether ``ExactCascade`` may sweep the whole network; takes 12 bytes a link more.
+    ///   - threads: threads to use; two at most find work.
     /// - Complexity: some passes over the links; about 40 bytes a link, some 10 more on the way.
-    public init(_ problem: CascadeProblem, forSweeps: Bool = true) {
+    public init(_ problem: CascadeProblem, forSweeps: Bool = true, threads: Int = 1) {
         let n = problem.nodeCount
         nodeCount = n
         poolCount = problem.poolCount
@@ -56,32 +58,28 @@ public final class CascadeRows: Sendable {
         (poolStarts, poolNodes) = Self.members(problem.pools, of: problem.poolCount)
 
         let denominators = problem.denominators ?? sizes
-        let links = LinkOrder(of: problem.customers, nodeCount: n)
         let linkCount = problem.values.count
+        let (byCustomer, bySupplier) = WorkQueue.both(
+            threads: threads,
+            {
+                let links = LinkOrder(of: problem.customers, nodeCount: n)
+                let rows = Self.shares(problem, denominators, links) { problem.suppliers[$0] }
+                return (links: links, rows: rows, slots: SlotOrder(problem, links))
+            },
+            {
+                // Only the rows are kept, not the order, which is 4 bytes a link.
+                let links = LinkOrder(of: problem.suppliers, nodeCount: n)
+                return (
+                    starts: links.starts,
+                    rows: Self.shares(problem, denominators, links) { problem.customers[$0] }
+                )
+            })
+        let (links, slots) = (byCustomer.links, byCustomer.slots)
         supplierStarts = links.starts
-        suppliers = PlainMemory(linkCount)
-        for place in 0..<linkCount {
-            let link = Int(links.order[place])
-            let supplier = Int(problem.suppliers[link])
-            let denominator = denominators[supplier]
-            suppliers[place] = Pull(
-                node: UInt32(supplier), share: denominator > 0 ? problem.values[link] / denominator : 0)
-        }
-        customers = PlainMemory(linkCount)
-        do {
-            // Given up at the end of this block: it is 4 bytes a link.
-            let bySupplier = LinkOrder(of: problem.suppliers, nodeCount: n)
-            customerStarts = bySupplier.starts
-            for place in 0..<linkCount {
-                let link = Int(bySupplier.order[place])
-                let denominator = denominators[Int(problem.suppliers[link])]
-                customers[place] = Pull(
-                    node: UInt32(problem.customers[link]),
-                    share: denominator > 0 ? problem.values[link] / denominator : 0)
-            }
-        }
+        suppliers = byCustomer.rows
+        customerStarts = bySupplier.starts
+        customers = bySupplier.rows
 
-        let slots = SlotOrder(problem, links)
         slotCount = slots.count
         slotsOfNode = slots.slotsOfNode
         pushStarts = PlainMemory(n + 1)
@@ -114,6 +112,22 @@ public final class CascadeRows: Sendable {
         }
     }
 
+    /// Neighbours in an order of the links, each with value / denominator of the supplier.
+    private static func shares(
+        _ problem: CascadeProblem, _ denominators: [Double], _ links: LinkOrder,
+        _ neighbour: (Int) -> Int32
+    ) -> PlainMemory<Pull> {
+        let rows = PlainMemory<Pull>(problem.values.count)
+        for place in 0..<rows.count {
+            let link = Int(links.order[place])
+            let denominator = denominators[Int(problem.suppliers[link])]
+            rows[place] = Pull(
+                node: UInt32(neighbour(link)),
+                share: denominator > 0 ? problem.values[link] / denominator : 0)
+        }
+        return rows
+    }
+
     private static func members(
         _ owners: [Int32], of count: Int
     ) -> (PlainMemory<UInt32>, PlainMemory<UInt32>) {
@@ -123,7 +137,7 @@ public final class CascadeRows: Sendable {
 }
 
 /// Links sorted by one of their ends, in the order given where that end is the same.
-struct LinkOrder {
+struct LinkOrder: Sendable {
     /// Where the links of a node begin in `order`; one more entry than nodes.
     let starts: PlainMemory<UInt32>
     /// Numbers of the links.
@@ -144,7 +158,7 @@ struct LinkOrder {
 }
 
 /// Which slot of its customer each link enters, links by customer.
-struct SlotOrder {
+struct SlotOrder: Sendable {
     static let none = UInt32.max
 
     let slotsOfNode: PlainMemory<UInt32>

@@ -21,8 +21,10 @@ public final class CertifiedCascade: Sendable {
 
     /// Potentials of a network made ready: some dozens of sweeps over its links.
     ///
-    /// - Parameter weights: one weight a node, adding up to one.
-    public init(_ rows: CascadeRows, weights: [Double], goal: Goal) {
+    /// - Parameters:
+    ///   - weights: one weight a node, adding up to one.
+    ///   - threads: threads to use; two at most find work.
+    public init(_ rows: CascadeRows, weights: [Double], goal: Goal, threads: Int = 1) {
         self.rows = rows
         self.weights = PlainMemory(weights)
         self.goal = goal
@@ -30,10 +32,11 @@ public final class CertifiedCascade: Sendable {
         case .absolute(let tolerance):
             potentials = CascadePotentials(
                 rows, weights: self.weights, tolerance: min(tolerance, 1e-5), precision: 0.02 * tolerance,
-                relative: nil)
+                relative: nil, threads: threads)
         case .relative(let part):
             potentials = CascadePotentials(
-                rows, weights: self.weights, tolerance: 1e-5, precision: 0, relative: 0.02 * part)
+                rows, weights: self.weights, tolerance: 1e-5, precision: 0, relative: 0.02 * part,
+                threads: threads)
         }
     }
 

@@ -29,6 +29,28 @@ public final class WorkQueue: Sendable {
     /// Whether ``stop()`` was called.
     public var wasStopped: Bool { isStopped.load(ordering: .relaxed) }
 
+    /// Does two things that do not depend on each other, side by side where there are two threads, and returns both.
+    ///
+    /// - Parameter first: done on the caller's thread.
+    public static func both<First: Sendable, Second: Sendable>(
+        threads: Int, _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+    ) -> (First, Second) {
+        guard threads > 1 else { return (first(), second()) }
+        let found = Mutex<(first: First?, second: Second?)>((nil, nil))
+        run(threads: 2) { number in
+            if number == 0 {
+                let value = first()
+                found.withLock { $0.first = value }
+            } else {
+                let value = second()
+                found.withLock { $0.second = value }
+            }
+        }
+        let (one, other) = found.withLock { $0 }
+        // Both threads have ended, so that both are there.
+        return (one ?? first(), other ?? second())
+    }
+
     /// Runs `body` on so many threads, the caller's among them, and returns when all have ended.
     ///
     /// - Parameter body: told the number of its thread, from 0.

@@ -1,4 +1,6 @@
 public import Ecosystem
+import Foundation
+import Kernels
 public import Reporting
 
 /// A question that can be asked of an ecosystem: written once, it is a command, a page with a form, and an
@@ -85,7 +87,12 @@ extension Study {
 
     /// Asks the question and returns the stamped report.
     public func report(on input: StudyInput) throws -> Report {
-        let (result, plain) = try answer(on: input)
+        // The stamps hash all content: that is done beside the answer where there is a second core. A scenario's hash is not kept.
+        let (answered, _) = WorkQueue.both(
+            threads: ProcessInfo.processInfo.activeProcessorCount,
+            { Swift.Result { try answer(on: input) } },
+            { (input.scenario == nil ? input.model.fingerprint : nil, input.supplied?.fingerprint) })
+        let (result, plain) = try answered.get()
         let supplied = input.supplied.map { SuppliedStamp($0) }
         var draft = named(plain, on: input).telling(.standIns(supplied))
         if case .matrix(let matrix)? = input.supplied { draft = draft.telling(.madeUp(matrix)) }

@@ -78,7 +78,8 @@ public enum SystemicRisk {
             if unfinished > 0 { result.findings.append(.notConverged(count: unfinished)) }
 
             func full(_ stop: CascadeStop) -> [PeerLoss]? {
-                let cascade = ExactCascade(CascadeRows(ground.problem), weights: [ground.weights])
+                let cascade = ExactCascade(
+                    CascadeRows(ground.problem, threads: options.threads), weights: [ground.weights])
                 let losses = cascade.losses(
                     of: scenarios.range.map { scenarios.shock($0) }, stop: stop, threads: options.threads
                 ) { [options] done in options.progress.tell(done, total) }
@@ -86,7 +87,9 @@ public enum SystemicRisk {
             }
             func pruned(_ stop: CascadeStop, _ error: Double) -> [PeerLoss]? {
                 let cascade = PeerCascade(
-                    CascadeRows(ground.problem), weights: ground.weights, stop: stop, tolerance: error)
+                    CascadeRows(ground.problem, threads: options.threads), weights: ground.weights,
+                    stop: stop,
+                    tolerance: error)
                 let first = scenarios.range.lowerBound
                 return cascade.losses(
                     count: total, threads: options.threads,
@@ -103,7 +106,8 @@ public enum SystemicRisk {
                 case .relative(let part): .relative(part)
                 }
             let cascade = CertifiedCascade(
-                CascadeRows(ground.problem, forSweeps: false), weights: ground.weights, goal: goal)
+                CascadeRows(ground.problem, forSweeps: false, threads: options.threads),
+                weights: ground.weights, goal: goal, threads: options.threads)
             if !cascade.isBounded { result.findings.append(.noLeak) }
             let total = scenarios.range.count
             let first = scenarios.range.lowerBound
