@@ -19,7 +19,7 @@ struct `Runs that take turns` {
     private static func work(
         _ input: StudyInput, _ clock: Clock, until holds: () -> Bool
     ) throws {
-        for _ in 0..<60_000 where !holds() {
+        for _ in 0..<300_000 where !holds() {
             clock.add(0.1)
             try input.progress.advance(to: 0.5, Localized("half", "一半"))
             Thread.sleep(forTimeInterval: 0.001)
