@@ -14,6 +14,15 @@ struct `The command line` {
         for key in ["id", "title", "question", "parameters"] { #expect(first[key] != nil, "\(key)") }
     }
 
+    @Test func `a place where nothing can be written is told in one line`() throws {
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent("none-\(UUID())/answer.txt")
+            .path
+        let outcome = try Command.run("run", "clusters", "--output", place)
+        #expect(outcome.status == 1)
+        let lines = outcome.errors.split(separator: "\n")
+        #expect(lines.count == 1 && lines[0].contains(place), "\(outcome.errors)")
+    }
+
     @Test func `tells what document 002 says of the SU7 Ultra`() throws {
         let outcome = try Command.run("run", "local-content", "--product", "pr.su7u", "--format", "json")
         #expect(outcome.status == 0)

@@ -56,8 +56,6 @@ struct Import: ParsableCommand {
             defer { writing.clear() }
             writing.tell(0.8, Localized("writing \(folder)", "写出 \(folder)"))
             try staged.commit(to: folder, acceptsErrors: acceptErrors)
-        } catch let code as ExitCode {
-            throw code
         } catch {
             throw Console.failure(error, language)
         }

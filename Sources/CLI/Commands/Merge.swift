@@ -52,8 +52,6 @@ struct Merge: ParsableCommand {
         } catch let problem as StudyProblem {
             for detail in problem.details { Console.tell(detail.message[language]) }
             throw ExitCode(1)
-        } catch let code as ExitCode {
-            throw code
         } catch {
             throw Console.failure(error, language)
         }

@@ -46,8 +46,9 @@ enum Packages {
 }
 
 extension Console {
-    /// Tells what went wrong with a package or file; the exit code for it.
+    /// Tells what went wrong with a package or file; the exit code for it. What is an exit code already has been told.
     static func failure(_ error: any Error, _ language: Language) -> ExitCode {
+        if let code = error as? ExitCode { return code }
         if let error = error as? DataPackageError {
             tell(error.text(language))
         } else if let error = error as? StoreError {
