@@ -22,9 +22,6 @@ struct MainSuppliers {
     private let shareSums: [Double]
     private let ownSums: [Double]
     private let seed: UInt64
-    /// How many there are: one for each need of each firm that anybody here sells to.
-    let count: Int
-
     /// `nil` where no firm needs anything.
     init?(_ cells: TradingCells, _ targets: ReconstructionTargets, seed: UInt64) {
         let sectors = targets.sectors.count
@@ -55,17 +52,21 @@ struct MainSuppliers {
         self.seed = seed
         shareSums = Self.sums(cells.roster.share)
         ownSums = Self.sums(cells.ownSupply)
-        var count = 0
-        for (customer, firms) in cells.roster.ofGroup.enumerated() {
-            let user = cells.flows.groups[customer].sector
-            for need in needsOfUser[user] where bought[need * groups + customer] > 0 {
-                let includesOwn = needOf[user * sectors + user] == need
-                let purchase = Purchase(
-                    cells, bought[need * groups + customer], includesOwn: includesOwn, ownSums, customer)
-                count += firms.reduce(0) { $0 + (purchase.total($1) > 0 ? 1 : 0) }
+    }
+
+    /// How many there are: one for each need of each firm that anybody here sells to.
+    var count: Int {
+        let groups = cells.flows.groups.count
+        return cells.roster.ofGroup.enumerated().reduce(0) { count, group in
+            let (customer, firms) = group
+            let needs = needsOfUser[cells.flows.groups[customer].sector].filter {
+                bought[$0 * groups + customer] > 0
+            }
+            return needs.reduce(count) { count, need in
+                let purchase = purchase(for: need, by: customer)
+                return count + firms.count { purchase.total($0) > 0 }
             }
         }
-        self.count = count
     }
 
     private static func sums(_ values: [Double]) -> [Double] {

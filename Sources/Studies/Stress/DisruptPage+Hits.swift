@@ -29,10 +29,7 @@ extension DisruptPage {
         let shown = result.hits.prefix(rows)
         return Table(
             "hits", Localized("Who is hit, and through whom", "谁受冲击、经由谁"),
-            caption: shown.count < result.hits.count
-                ? Localized(
-                    "the first \(shown.count.words) of \(result.hits.count.words); the result holds all",
-                    "\(result.hits.count.words) 个中的前 \(shown.count.words) 个，结果含全部") : nil,
+            caption: .first(shown.count, of: result.hits.count),
             columns: columns,
             rows: shown.enumerated().map { rank, hit in
                 var row = [number(rank + 1), firm(hit.firm), .text(hit.sector)]

@@ -185,10 +185,7 @@ struct FirmRiskPage {
         let shown = order.prefix(rows)
         return Table(
             "ranking", Localized("The gravest", "最严重者"),
-            caption: shown.count < order.count
-                ? Localized(
-                    "the first \(shown.count.words) of \(order.count.words); the result holds all",
-                    "\(order.count.words) 个中的前 \(shown.count.words) 个，结果含全部") : nil,
+            caption: .first(shown.count, of: order.count),
             columns: columns,
             rows: shown.enumerated().map { rank, place in
                 let loss = result.scenarios[place]

@@ -179,10 +179,7 @@ struct TimeToSurvivePage {
         let shown = places.prefix(rows)
         return Table(
             id, title,
-            caption: shown.count < places.count
-                ? Localized(
-                    "the first \(shown.count.words) of \(places.count.words); the result holds all",
-                    "\(places.count.words) 个中的前 \(shown.count.words) 个，结果含全部") : nil,
+            caption: .first(shown.count, of: places.count),
             columns: columns,
             rows: shown.enumerated().map { rank, place in
                 let disruption = result.disruptions[place]
